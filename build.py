@@ -1,0 +1,23 @@
+"""Hand the command line to nutgraf, or say what this computer lacks to run it."""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.stderr.write("nutgraf needs Python 3.11 or later; this is " + sys.version.split()[0] + "\n")
+    sys.exit(2)
+
+from pathlib import Path
+
+from nutgraf.requirements import advice
+
+if __name__ == "__main__":
+    try:
+        from nutgraf.cli import main
+
+        sys.exit(main(sys.argv[1:], Path(__file__).resolve().parent))
+    except ModuleNotFoundError as error:
+        message = advice(error.name)
+        if message is None:
+            raise
+        sys.stderr.write(message)
+        sys.exit(2)

@@ -1,0 +1,120 @@
+"""Every mention of another file leads to one: `[[id]]`, `![[id]]`, `[@source]`, links, and ids in front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from nutgraf.model.problems import Place, Problem
+from nutgraf.model.prose import Cite, Embed, FileLink, Reference
+from nutgraf.model.records import Document, Event, Explainer, Number
+from nutgraf.model.site import Content
+from nutgraf.model.walk import citations_of, documents_of, file_index
+from nutgraf.reading.nearest import did_you_mean
+
+_EMBEDDABLE = (Number, Event)
+
+
+def check_links(content: Content) -> Iterator[Problem]:
+    """A problem for each mention that leads nowhere, with the nearest id that exists."""
+    files = file_index(content)
+    for document in documents_of(content):
+        yield from _front_matter(document, content)
+        for slot in document.body.slots():
+            if isinstance(slot, Cite):
+                yield from _source(slot.source, slot.at, content)
+            elif isinstance(slot, Reference | Embed):
+                yield from _target(slot.target, slot.at, content)
+                if isinstance(slot, Embed):
+                    yield from _embeddable(slot, content)
+            else:
+                yield from _file(slot, content, files)
+
+
+def _front_matter(document: Document, content: Content) -> Iterator[Problem]:
+    for citation, trail in citations_of(document):
+        yield from _source(citation.source, document.origin.at(*trail), content)
+    if isinstance(document, Event | Explainer):
+        for number, player in enumerate(document.players):
+            at = document.origin.at("players", number)
+            yield from _one_of(player, [it.id for it in content.players], "player", at, content)
+    if isinstance(document, Event):
+        if document.in_response_to is not None:
+            at = document.origin.at("in_response_to")
+            yield from _one_of(document.in_response_to, [it.id for it in content.events], "event", at, content)
+        if document.media is not None and document.media.src not in content.media:
+            at = document.origin.at("media", "src")
+            yield _missing(f"content/media/ holds no {document.media.src}", at, document.media.src, content.media)
+    yield from _changed_pages(document, content)
+
+
+def _changed_pages(document: Document, content: Content) -> Iterator[Problem]:
+    pages: tuple[str, ...] = getattr(document, "pages", ())
+    known = {*content.targets, *content.source_index, "index", "about"}
+    for number, page in enumerate(pages):
+        if page not in known | content.held.broken | content.held.drafts:
+            yield _missing(f'nothing has the id "{page}"', document.origin.at("pages", number), page, known)
+
+
+def _one_of(name: str, known: list[str], kind: str, at: Place, content: Content) -> Iterator[Problem]:
+    target = content.targets.get(name)
+    if target is not None and target.id in known:
+        return
+    if target is not None:
+        found = type(target).__name__.lower()
+        yield Problem(code="link", at=at, message=f'"{name}" is a {found}, not {_a(kind)}', hint=f"name {_a(kind)}")
+        return
+    yield from _unless_held(name, at, content, f'no {kind} has the id "{name}"', known)
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _target(name: str, at: Place, content: Content) -> Iterator[Problem]:
+    if name in content.targets:
+        return
+    if name in content.source_index:
+        hint = f"cite it: [@{name}]"
+        yield Problem(code="link", at=at, message=f'"{name}" is a source, which is cited, not linked', hint=hint)
+        return
+    message = f'no player, term, event, explainer or number has the id "{name}"'
+    yield from _unless_held(name, at, content, message, content.targets)
+
+
+def _source(name: str, at: Place, content: Content) -> Iterator[Problem]:
+    if name not in content.source_index:
+        yield from _unless_held(name, at, content, f'no source has the id "{name}"', content.source_index)
+
+
+def _embeddable(slot: Embed, content: Content) -> Iterator[Problem]:
+    target = content.targets.get(slot.target)
+    if target is not None and not isinstance(target, _EMBEDDABLE):
+        message = f'"{slot.target}" is a {type(target).__name__.lower()}; only numbers and events can be set in'
+        yield Problem(code="embed", at=slot.at, message=message, hint=f"link to it instead: [[{slot.target}]]")
+
+
+def _file(slot: FileLink, content: Content, files: dict[str, Document]) -> Iterator[Problem]:
+    if slot.path.removeprefix("media/") in content.media and slot.path.startswith("media/"):
+        return
+    document = files.get(slot.path)
+    if document is None:
+        name = slot.path.rpartition("/")[2].removesuffix(".md")
+        message = f"content/ holds no {slot.path}"
+        yield from _unless_held(name, slot.at, content, message, (*files, *(f"media/{it}" for it in content.media)))
+    elif slot.fragment and slot.fragment not in {section.id for section in document.body.sections}:
+        known = [section.id for section in document.body.sections]
+        yield _missing(f'{slot.path} has no section "{slot.fragment}"', slot.at, slot.fragment, known)
+
+
+def _unless_held(name: str, at: Place, content: Content, message: str, known: Iterable[str]) -> Iterator[Problem]:
+    if name in content.held.broken:
+        return
+    if name in content.held.drafts:
+        hint = "publish it by deleting its line draft: true, or leave this mention out until then"
+        yield Problem(code="link", at=at, message=f'"{name}" is a draft', hint=hint)
+        return
+    yield _missing(message, at, name, known)
+
+
+def _missing(message: str, at: Place, name: str, known: Iterable[str]) -> Problem:
+    return Problem(code="link", at=at, message=message, hint=did_you_mean(name, known))

@@ -1,0 +1,45 @@
+"""No address once published disappears: content/permalinks.txt remembers them all, and aliases keep old ones alive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.model.addresses import address_of
+from nutgraf.model.inputs import InputFile
+from nutgraf.model.problems import Place, Problem
+from nutgraf.model.site import Content
+from nutgraf.model.walk import published
+from nutgraf.reading.nearest import nearest
+
+
+def live_addresses(content: Content) -> frozenset[str]:
+    """Every address of a thing of its own that this build makes, under its id and its earlier ids."""
+    return frozenset(address_of(it, name) for it in published(content) for name in (it.id, *it.aliases))
+
+
+def check_permalinks(content: Content) -> Iterator[Problem]:
+    """A problem for each line of the ledger that no longer leads anywhere."""
+    if content.ledger is None:
+        return
+    live = live_addresses(content)
+    for number, line in enumerate(content.ledger.text.split("\n"), 1):
+        address = line.strip()
+        if address and not address.startswith("#") and address not in live and not _is_held(address, content):
+            yield _gone(content.ledger, number, address, live)
+
+
+def _is_held(address: str, content: Content) -> bool:
+    name = address.rpartition("#")[2] if "#" in address else address.rpartition("/")[2].removesuffix(".html")
+    return name in content.held.broken
+
+
+def _gone(ledger: InputFile, line: int, address: str, live: frozenset[str]) -> Problem:
+    name = address.rpartition("#")[2] if "#" in address else address.rpartition("/")[2].removesuffix(".html")
+    heir = nearest(address, live)
+    successor = f"the file that took its place ({heir}?)" if heir else "the file that took its place"
+    return Problem(
+        code="permalink",
+        at=Place(ledger.path, line, 1, len(address)),
+        message=f"{address} was published and is gone",
+        hint=f"add aliases: [{name}] to {successor}, or delete this line to let the address die",
+    )

@@ -1,0 +1,1 @@
+"""The words of each language a site can be in; knows no page and no file."""

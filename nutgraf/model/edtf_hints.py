@@ -1,0 +1,207 @@
+"""What to tell an author whose date is not in the profile; never decides what is valid."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import NamedTuple
+
+from nutgraf.model.edtf_guess import ENGLISH_MONTHS, guess_edtf
+
+_LONGEST = 60
+"""Longer text is nobody's date, and would only take time to guess at."""
+
+_EXAMPLES = "a day, month or year such as 2026-01-14, 2026-01 or 2026"
+_MONTHS = range(1, 13)
+_SEASONS = range(21, 25)
+_LATER_GROUPS = range(25, 42)
+"""The codes of level 2: hemispheres, quarters, thirds and halves of a year."""
+
+
+class Advice(NamedTuple):
+    """What to tell an author, and the date proposed, if any, for the caller to try."""
+
+    message: str
+    hint: str
+    proposal: str | None = None
+
+
+def fallback(text: str) -> Advice:
+    """Return the advice for text that nobody can guess at."""
+    return Advice(
+        f'"{_shorten(text)}" is not an EDTF date',
+        f"write {_EXAMPLES}; 2026~ is about 2026, 2026? uncertain, 2019/2025 from 2019 to 2025, 2025/.. since 2025",
+    )
+
+
+def advise(text: str) -> Advice:
+    """Return the best advice for text that is not in the profile."""
+    if len(text) > _LONGEST:
+        return fallback(text)
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    for pattern, message, hint, proposal in _REFUSED:
+        if match := pattern.fullmatch(plain):
+            advised = match.expand(proposal) if proposal else None
+            return Advice(match.expand(message), match.expand(hint), advised)
+    if advice := _advise_on_order(plain):
+        return advice
+    guess = guess_edtf(plain)
+    if guess is None:
+        return fallback(text)
+    return Advice(fallback(text).message, f"write {guess}", guess)
+
+
+def month_advice(year: str, month: str, day: str | None) -> tuple[str, str]:
+    """Return the message and hint for a month that is none; `day` is what follows it."""
+    number = int(month)
+    if number in _SEASONS:
+        return f"{year}-{month} is a season, and a season has no days", f"write {year}-{month}"
+    following = f"{int(year) + 1:04}"
+    bounds, remedy = "months run from 01 to 12", f"write {year} if the month is unknown"
+    if day is None and number not in _MONTHS and following.endswith(month):
+        remedy = f"write {year}/{following} for two years"
+    elif day and day.isdecimal() and _is_day(year, day, month):
+        remedy = f"write {year}-{day}-{month} if the day is {month}"
+    elif number in _LATER_GROUPS:
+        bounds += " and seasons from 21 to 24"
+    return f"{year}-{month} is not a month", f"{bounds}; {remedy}"
+
+
+def day_advice(year: str, month: str, day: str, days: int) -> tuple[str, str]:
+    """Return the message and hint for a day that its month of so many `days` does not have."""
+    return (
+        f"{year}-{month}-{day} is not a calendar date",
+        f"{ENGLISH_MONTHS[int(month) - 1]} {year} has {days} days; write {year}-{month} if the day is unknown",
+    )
+
+
+def _shorten(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}\N{HORIZONTAL ELLIPSIS}"
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def _advise_on_order(text: str) -> Advice | None:
+    match = re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text)
+    if match is None:
+        return None
+    first, second, year = match.groups()
+    readings = [
+        (f"{year}-{month:0>2}-{day:0>2}", f"{int(day)} {ENGLISH_MONTHS[int(month) - 1]}")
+        for month, day in dict.fromkeys(((second, first), (first, second)))
+        if _is_day(year, month, day)
+    ]
+    if not readings:
+        return fallback(text)._replace(proposal=f"{year}-{second:0>2}-{first:0>2}")
+    hints = [iso if len(readings) == 1 else f"{iso} for {words}" for iso, words in readings]
+    message = f"{text} is an ambiguous form: countries differ on whether day or month comes first"
+    return Advice(message, f"write {' or '.join(hints)}")
+
+
+_YEAR = "-?[0-9]{4}"
+_POINT = "[-0-9X?~%]{4,}"
+_CLOCK = "[0-9]{1,2}[:h][0-9]{2}.*"
+
+_REFUSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
+    # The form, the message, the hint, and the date that the hint proposes.
+    (re.compile(pattern), message, hint, proposal)
+    for pattern, message, hint, proposal in (
+        ("", "the date is empty", f"write {_EXAMPLES}", ""),
+        (
+            "(?i:(?:the )?(?:today|now|present|yesterday|tomorrow|aujourd.hui|hier|demain))",
+            r'"\g<0>" is another date every day',
+            "write the day itself, such as 2026-01-14",
+            "",
+        ),
+        (
+            r"(?i:unknown|undated|n\.? ?d\.?|tb[ac]|none|null|inconnue?|s\.? ?d\.?|\?+|~)",
+            r'"\g<0>" gives no date',
+            "write the narrowest bounds that are sure, such as 2019/2025 or ../2025",
+            "",
+        ),
+        (
+            r"(?:\.\.)?/(?:\.\.)?|\.\.",
+            r"\g<0> has a date at neither end",
+            "write at least one, such as 2019/.. or ../2025",
+            "",
+        ),
+        (
+            f"({_POINT})/{_POINT}/({_POINT})",
+            r"\g<0> has more than two ends",
+            r"write \1/\2",
+            r"\1/\2",
+        ),
+        (f"({_POINT})/", r"\g<0> has an empty end", r"write \1/.. if the end is open", r"\1/.."),
+        (
+            f"/({_POINT})",
+            r"\g<0> has an empty start",
+            r"write ../\1 if the start is open",
+            r"../\1",
+        ),
+        (
+            f"({_YEAR}-[0-9]{{2}}-[0-9]{{2}})[Tt ]{_CLOCK}",
+            r"\g<0> holds a time of day",
+            r"write \1 here, and the time in `time`",
+            r"\1",
+        ),
+        (_CLOCK, r"\g<0> is a time of day", "write the date here, and the time in `time`", ""),
+        (
+            r"[\[{].*",
+            r"\g<0> is a set of dates",
+            "write one date, or an interval such as 2019/2025",
+            "",
+        ),
+        (
+            f"({_YEAR})S[0-9]+",
+            r"\g<0> counts significant digits",
+            r"write \1~ for about \1",
+            r"\1~",
+        ),
+        ("(-?)([0-9]{3})", r"\g<0> is not a year of four digits", r"write \g<1>0\2", r"\g<1>0\2"),
+        (
+            "Y.*|-?[0-9]{5}|-?[0-9]{7}|[0-9]{9,}|-?[0-9]{1,2}",
+            r"\g<0> is not a year of four digits",
+            "years run from -9999 to 9999; write 0987 for 987",
+            "",
+        ),
+        ("-0000(.*)", r"\g<0> has a negative zero", r"write 0000\1; 0000 is 1 BC", r"0000\1"),
+        (
+            f"({_YEAR})-XX-XX[?~%]?",
+            r"\g<0> has neither month nor day",
+            r"write \1, or \1-XX to say that the month is unknown",
+            r"\1",
+        ),
+        (f"({_YEAR})-XX-.*", r"\g<0> has a day without a month", r"write \1-XX", r"\1-XX"),
+        (
+            f"({_YEAR}(?:-[0-9]{{2}})?)-(?:[0-9]X|X[0-9])(?:-.*)?",
+            r"\g<0> has half a month or half a day",
+            r"write \1-XX",
+            r"\1-XX",
+        ),
+        ("([0-9]{3}X|[0-9]{2}XX)-.*", r"\g<0> has a month without a year", r"write \1", r"\1"),
+        (
+            "-[0-9]{2}(?:[0-9]X|XX).*",
+            r"\g<0> has an X before the year 0000",
+            "write an interval, such as -0049/-0040",
+            "",
+        ),
+        (
+            "(?=.*X)[-0-9X]{4,}",
+            r"\g<0> has an X in the wrong place",
+            "only the last one or two digits of a year can be X, as in 201X and 20XX",
+            "",
+        ),
+        (
+            "(?i:(?:the |les )?([0-9]{2})00'?s|(?:les )?années ([0-9]{2})00)",
+            r"\g<0> can mean ten years or a hundred",
+            r"write \g<1>\g<2>0X for ten years, or \g<1>\g<2>XX for a hundred",
+            "",
+        ),
+    )
+)

@@ -1,0 +1,54 @@
+"""What fields a record has, read off its annotations: name, type, whether required, and meaning."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import types
+import typing
+from dataclasses import dataclass
+
+NOT_FRONT_MATTER = frozenset({"id", "origin", "markdown", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of front matter, as declared in model/records.py or model/site.py."""
+
+    name: str
+    type: object
+    required: bool
+    meaning: str
+    default: object
+
+
+@functools.cache
+def fields_of(record: type) -> tuple[FieldSpec, ...]:
+    """The front-matter fields of a record type, in the order that documentation lists them: required ones first."""
+    hints = typing.get_type_hints(record, include_extras=True)
+    own = [it for it in dataclasses.fields(record) if it.name not in NOT_FRONT_MATTER]
+    specs = [_spec(it, hints[it.name]) for it in own]
+    return tuple(sorted(specs, key=lambda spec: not spec.required))
+
+
+def _spec(declared: dataclasses.Field[object], hint: object) -> FieldSpec:
+    bare, meaning = typing.get_args(hint)
+    required = declared.default is dataclasses.MISSING
+    return FieldSpec(declared.name, bare, required, meaning, None if required else declared.default)
+
+
+def without_none(wanted: object) -> object:
+    """`X` for `X | None`, anything else as it is."""
+    if typing.get_origin(wanted) not in (types.UnionType, typing.Union):
+        return wanted
+    return next(arm for arm in typing.get_args(wanted) if arm is not types.NoneType)
+
+
+def item_of(wanted: object) -> object | None:
+    """`X` for `tuple[X, ...]`, None for anything else."""
+    return typing.get_args(wanted)[0] if typing.get_origin(wanted) is tuple else None
+
+
+def choices_of(wanted: object) -> tuple[str | int, ...]:
+    """The values of a Literal, or nothing."""
+    return typing.get_args(wanted) if typing.get_origin(wanted) is typing.Literal else ()

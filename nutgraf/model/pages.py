@@ -1,0 +1,84 @@
+"""What is to be made: pages with their views, then files with their bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nutgraf.languages.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the navigation, as seen from one page."""
+
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What every template is told of the site."""
+
+    title: str
+    publisher: str | None
+    lang: str
+    direction: str
+    strings: Strings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the head and the masthead of a page need."""
+
+    title: str
+    description: str
+    canonical: str | None
+    """Its absolute address, when site.yaml gives the site's url."""
+    root: str
+    """What leads from this page to the root of public/: empty, or `../`."""
+    nav: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What every page's template is given; each page's own view adds to it."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One HTML file: its address in public/, its template, and what the template is given."""
+
+    address: str
+    template: str
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of public/: its address and its bytes."""
+
+    address: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Every file that public/ will hold, not yet rendered."""
+
+    site: SiteView
+    pages: tuple[Page, ...]
+    copies: tuple[Output, ...]
+    """Files that need no rendering."""
+    permalinks: tuple[str, ...]
+    """Every address that readers may from now on keep."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """Everything rendered, in memory, sorted by address."""
+
+    files: tuple[Output, ...]
+    permalinks: tuple[str, ...]

@@ -1,0 +1,87 @@
+"""site.yaml and the whole validated content of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from nutgraf.model.inputs import InputFile
+from nutgraf.model.records import (
+    About,
+    Change,
+    Description,
+    Event,
+    Explainer,
+    Home,
+    LanguageTag,
+    Number,
+    Origin,
+    Player,
+    Source,
+    Target,
+    Term,
+    Text,
+    Url,
+)
+
+ENGLISH = LanguageTag("en")
+
+CheckLevel = Literal["error", "warning", "off"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckLevels:
+    """How severe each check of the content against its sources is."""
+
+    coverage: Annotated[CheckLevel, "a key point, event or number without a source"] = "error"
+    stale: Annotated[CheckLevel, "a `review_by` day that has passed"] = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The settings in site.yaml."""
+
+    origin: Origin
+    title: Annotated[Text, "the name of the site"]
+    url: Annotated[Url | None, "where it will stand; needed for canonical links, feeds and the sitemap"] = None
+    lang: Annotated[LanguageTag, "BCP 47 language of the site; picks the interface's words"] = ENGLISH
+    description: Annotated[Description | None, "50 to 160 characters for search engines and cards"] = None
+    publisher: Annotated[Text | None, "who publishes the site"] = None
+    order: Annotated[Literal["oldest", "newest"], "which event the timeline begins with"] = "oldest"
+    checks: Annotated[CheckLevels, "how severe each check is: `error`, `warning` or `off`"] = CheckLevels()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """Ids that exist but can't be linked to in this build, so that nothing calls them unknown."""
+
+    drafts: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+    """Files with errors of their own, reported once and not again at every mention."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything an author wrote, typed and sorted; drafts already left out."""
+
+    site: Site
+    home: Home
+    about: About | None
+    explainers: tuple[Explainer, ...]
+    events: tuple[Event, ...]
+    """Oldest first: by earliest possible day, then coarser precision, then `seq`, then id."""
+    players: tuple[Player, ...]
+    numbers: tuple[Number, ...]
+    terms: tuple[Term, ...]
+    sources: tuple[Source, ...]
+    changes: tuple[Change, ...]
+    """Newest first."""
+    media: frozenset[str]
+    """Paths of the files in content/media/, relative to it."""
+    targets: Mapping[str, Target]
+    """What an id or an earlier id leads to."""
+    source_index: Mapping[str, Source]
+    held: Held
+    ledger: InputFile | None
+    """The addresses published before, one a line."""

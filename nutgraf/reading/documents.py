@@ -1,0 +1,102 @@
+"""One content file to one typed document: front matter into its record, body into Prose."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TypeVar
+
+from nutgraf.model.inputs import InputFile
+from nutgraf.model.kinds import Kind
+from nutgraf.model.problems import Checked, Place, Problem, has_errors
+from nutgraf.model.prose import Prose
+from nutgraf.model.records import Document, Markdown, Origin, Source
+from nutgraf.reading.frontmatter import Parts, split
+from nutgraf.reading.markup import read_prose
+from nutgraf.reading.mdtree import Manner
+from nutgraf.reading.records import Reading, read_fields
+from nutgraf.reading.slugs import slug, why_not_an_id
+from nutgraf.reading.yamltree import read_yaml
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document held back: it exists, but this build neither shows nor checks it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document with errors of its own."""
+
+    id: str
+
+
+Read = Document | Draft | Unread
+
+
+def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, drafts: bool) -> Checked[Read]:
+    """The document in a file, or what stands for it when it is a draft or has errors."""
+    name = posixpath.basename(file.path).removesuffix(".md")
+    parts = split(file.text, file.path)
+    if parts.value is None:
+        return Checked(Unread(name), parts.problems)
+    tree = read_yaml(parts.value.yaml, file.path, parts.value.yaml_line)
+    if has_errors(tree.problems):
+        return Checked(Unread(name), tree.problems)
+    reading = read_fields(kind.record, tree.value, Place(file.path, 1, 1, 3))
+    if reading.values.get("draft") is True and not drafts:
+        return Checked(Draft(name))
+    prose = _prose(file, kind, parts.value, str(reading.values.get("lang", lang)), back_to_text)
+    problems = (
+        *_bad_name(file, name),
+        *tree.problems,
+        *reading.problems,
+        *_undated_source(kind, reading, file.path),
+        *prose.problems,
+    )
+    if has_errors(problems):
+        return Checked(Unread(name), problems)
+    document = reading.make(
+        kind.record,
+        id=name,
+        origin=Origin(path=file.path, places=reading.places),
+        markdown=Markdown(parts.value.body, parts.value.body_line),
+        body=prose.value,
+    )
+    return Checked(document, problems)
+
+
+def _prose(file: InputFile, kind: Kind, parts: Parts, lang: str, back_to_text: str) -> Checked[Prose]:
+    if kind.record is Source:
+        # A source's text is looked things up in, never shown.
+        return Checked(Prose())
+    manner = Manner(
+        path=file.path,
+        folder=kind.folder,
+        first_line=parts.body_line,
+        lang=lang,
+        prefix=slug(posixpath.basename(file.path).removesuffix(".md")),
+        back_to_text=back_to_text,
+        headings=kind.headings,
+    )
+    return read_prose(parts.body, manner)
+
+
+def _bad_name(file: InputFile, name: str) -> list[Problem]:
+    reason = why_not_an_id(name)
+    if reason is None:
+        return []
+    hint = f"rename it to {slug(name)}.md" if slug(name) else "name it with letters and digits"
+    message = f'"{name}" can\'t be an id: {reason}'
+    return [Problem(code="file-name", at=Place(file.path), message=message, hint=hint)]
+
+
+def _undated_source(kind: Kind, reading: Reading, path: str) -> list[Problem]:
+    if kind.record is not Source or reading.places.keys() & {("date",), ("date_note",)}:
+        return []
+    hint = "add date: YYYY-MM-DD, or date_note: how the date is known or why it isn't"
+    return [Problem(code="missing-key", at=Place(path, 1, 1, 3), message='"date" is missing', hint=hint)]

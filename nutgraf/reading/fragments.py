@@ -1,0 +1,138 @@
+"""Cleaned HTML to Fragments: placeholders become slots, code gets its literal text back, prose its typography."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from nutgraf.model.problems import Code, Place, Problem
+from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Reference, Slot
+from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, Malformed, RawHtml, Token
+from nutgraf.reading.typography import typeset
+
+_PIECE = re.compile(r'<(pre|code)\b[^>]*>.*?</\1>|<(?:"[^"]*"|[^">])*>|[^<]+', re.DOTALL)
+_LONE = re.compile(f"<p>\\s*{OPEN}(\\d+){CLOSE}\\s*</p>")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+
+
+class Cutter:
+    """Cuts the HTML of one body into fragments and notes what is wrong with its marks."""
+
+    def __init__(self, tokens: tuple[Token, ...], file_links: tuple[FileLink, ...], lang: str) -> None:
+        self._tokens = tokens
+        self._file_links = file_links
+        self._lang = lang
+        self._parts: list[str | Slot] = []
+        self._before = ""
+        self.problems: list[Problem] = []
+        self.loose_footnotes: list[str] = []
+
+    def cut(self, cleaned: str) -> Fragment:
+        """The HTML as a Fragment."""
+        self._parts, self._before = [], ""
+        at = 0
+        for lone in _LONE.finditer(cleaned):
+            meaning = self._tokens[int(lone[1])].meaning
+            if isinstance(meaning, Embed):
+                self._pieces(cleaned[at : lone.start()])
+                self._slot(meaning)
+                at = lone.end()
+        self._pieces(cleaned[at:])
+        return Fragment(_merged(self._parts))
+
+    def _pieces(self, cleaned: str) -> None:
+        for piece in _PIECE.finditer(cleaned):
+            if piece[1]:
+                self._parts.append(self._literal(piece[0]))
+                self._before = "x"
+            elif piece[0].startswith("<"):
+                self._tag(piece[0])
+            else:
+                self._prose(piece[0])
+
+    def _literal(self, code: str) -> str:
+        return PLACEHOLDER.sub(lambda m: html.escape(self._tokens[int(m[1])].literal, quote=False), code)
+
+    def _tag(self, tag: str) -> None:
+        if tag.startswith(("<p", "<li", "<td", "<th", "<dd", "<dt", "<h", "<br", "<blockquote")):
+            self._before = ""
+        at = 0
+        for match in PLACEHOLDER.finditer(tag):
+            number = int(match[1]) - len(self._tokens)
+            self._parts.append(tag[at : match.start()])
+            if number >= 0:
+                self._parts.append(self._file_links[number])
+            else:
+                self._parts.append(html.escape(_bare_words(self._tokens[int(match[1])])))
+            at = match.end()
+        self._parts.append(tag[at:])
+
+    def _prose(self, escaped: str) -> None:
+        at = 0
+        for match in PLACEHOLDER.finditer(escaped):
+            self._typeset(escaped[at : match.start()])
+            self._mark(self._tokens[int(match[1])])
+            at = match.end()
+        self._typeset(escaped[at:])
+
+    def _typeset(self, escaped: str) -> None:
+        if not escaped:
+            return
+        plain = html.unescape(escaped)
+        self.loose_footnotes += _FOOTNOTE.findall(plain)
+        self._parts.append(html.escape(typeset(plain, self._lang, self._before), quote=False))
+        self._before = plain[-1]
+
+    def _mark(self, token: Token) -> None:
+        meaning = token.meaning
+        self._before = "x"
+        if isinstance(meaning, RawHtml):
+            hint = "use Markdown; for a literal < write &lt; or put the words in backticks"
+            self._report("raw-html", meaning.at, "raw HTML is refused", hint)
+        elif isinstance(meaning, Malformed):
+            hint = 'a citation is [@source-id] or [@source-id "exact words"]; a link is [[id]] or [[id|words]]'
+            self._report("citation", meaning.at, f"{token.literal} is not a citation or link", hint)
+        elif isinstance(meaning, Embed):
+            self._report("embed", meaning.at, f"{token.literal} doesn't stand on a line of its own", _ALONE)
+        elif isinstance(meaning, Cite) and meaning.quote is not None and not meaning.quote.strip():
+            self._report("citation", meaning.at, "the pin is empty", "write the exact words, or leave the quotes out")
+        else:
+            self._slot(meaning)
+
+    def _slot(self, slot: Cite | Reference | Embed) -> None:
+        if isinstance(slot, Cite) and self._parts and isinstance(self._parts[-1], str):
+            # The mark belongs to the word before it, so the space between them goes.
+            self._parts[-1] = self._parts[-1].rstrip(" \n")
+        self._parts.append(slot)
+
+    def _report(self, code: Code, at: Place, message: str, hint: str) -> None:
+        self.problems.append(Problem(code=code, at=at, message=message, hint=hint))
+
+
+_ALONE = "put a blank line before and after it; to link from within a sentence, leave out the !"
+
+
+def plain_text(fragment: Fragment) -> str:
+    """The fragment's words without markup; a link without words of its own stands as its id."""
+    words = [part if isinstance(part, str) else _slot_words(part) for part in fragment.parts]
+    return html.unescape(re.sub(r"<[^>]*>", "", "".join(words))).strip()
+
+
+def _slot_words(slot: Slot) -> str:
+    return html.escape(slot.words or slot.target) if isinstance(slot, Reference) else ""
+
+
+def _bare_words(token: Token) -> str:
+    meaning = token.meaning
+    return meaning.words or meaning.target if isinstance(meaning, Reference) else ""
+
+
+def _merged(parts: list[str | Slot]) -> tuple[str | Slot, ...]:
+    """The parts with neighbouring strings joined and empty ones gone."""
+    merged: list[str | Slot] = []
+    for part in parts:
+        if isinstance(part, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += part
+        elif part != "":
+            merged.append(part)
+    return tuple(merged)

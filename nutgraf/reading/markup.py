@@ -1,0 +1,120 @@
+"""A Markdown body to Prose: marked, converted, cleaned, cut into sections, and checked by itself."""
+
+from __future__ import annotations
+
+import re
+
+from nutgraf.model.problems import Checked, Place, Problem
+from nutgraf.model.prose import Cite, Fragment, Prose, Section
+from nutgraf.reading.fragments import Cutter, plain_text
+from nutgraf.reading.mdtree import NOTES_BEGIN, Converted, Heading, Manner, convert
+from nutgraf.reading.nearest import did_you_mean
+from nutgraf.reading.sanitise import sanitise
+from nutgraf.reading.slugs import slug
+from nutgraf.reading.tokens import CLOSE, OPEN, Lines, mark
+
+_SECTION = re.compile(f'<h2 id="{OPEN}(\\d+){CLOSE}">(.*?)</h2>\\s*', re.DOTALL)
+_NOTES = re.compile(
+    f'<div class="footnote" id="{NOTES_BEGIN}">\\s*<hr>|<div id="{NOTES_BEGIN}" class="footnote">\\s*<hr>'
+)
+_ID = re.compile(r'\bid="([^"]+)"')
+_POSITION = re.compile(r"<h3\b|<li>\s*(?:<p>)?<strong>")
+
+
+def read_prose(text: str, manner: Manner) -> Checked[Prose]:
+    """The body as Prose, with every problem that can be seen without looking at another file."""
+    marked = mark(text, manner.path, manner.first_line)
+    try:
+        converted = convert(marked.text, text, len(marked.tokens), manner)
+    except RecursionError:
+        hint = "put blank lines between list items or glossary entries, and nest less deeply"
+        at = Place(manner.path, manner.first_line, 1)
+        return Checked(Prose(), (Problem(code="markdown", at=at, message="this is nested too deeply", hint=hint),))
+    cutter = Cutter(marked.tokens, converted.file_links, manner.lang)
+    prose = _assemble(sanitise(converted.html), converted, cutter)
+    problems = (
+        *converted.problems,
+        *cutter.problems,
+        *_dangling_fragments(prose, converted),
+        *_loose_footnotes(cutter, Lines(text, manner.path, manner.first_line), text),
+        *_one_sided(prose),
+    )
+    return Checked(prose, problems)
+
+
+def _assemble(cleaned: str, converted: Converted, cutter: Cutter) -> Prose:
+    flow, *notes = _NOTES.split(cleaned)
+    lead, *rest = _SECTION.split(flow)
+    sections: list[Section] = []
+    taken: set[str] = set()
+    for number, heading_html, body_html in zip(rest[0::3], rest[1::3], rest[2::3], strict=True):
+        found = converted.headings[int(number)]
+        heading = cutter.cut(heading_html)
+        section_id = _free_id(found, heading, taken)
+        taken.add(section_id)
+        body = cutter.cut(body_html.strip())
+        sections.append(Section(id=section_id, heading=heading, kind=found.kind, body=body, at=found.at))
+    footnotes = cutter.cut(notes[0].strip().removesuffix("</div>").strip()) if notes else Fragment()
+    return Prose(lead=cutter.cut(lead.strip()), sections=tuple(sections), footnotes=footnotes)
+
+
+def _free_id(found: Heading, heading: Fragment, taken: set[str]) -> str:
+    wanted = found.id or slug(plain_text(heading)) or "section"
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}-{n}" for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)
+
+
+def _dangling_fragments(prose: Prose, converted: Converted) -> list[Problem]:
+    known = {section.id for section in prose.sections}
+    for fragment in prose.fragments():
+        known.update(found for part in fragment.parts if isinstance(part, str) for found in _ID.findall(part))
+    return [
+        Problem(
+            code="link",
+            at=at,
+            message=f'nothing in this text has the id "{fragment}"',
+            hint=did_you_mean(fragment, known, "give a heading that id: ## Heading {#id}"),
+        )
+        for fragment, at in converted.fragments
+        if fragment not in known
+    ]
+
+
+def _loose_footnotes(cutter: Cutter, lines: Lines, text: str) -> list[Problem]:
+    return [
+        Problem(
+            code="footnote",
+            at=lines.place(max(text.find(written), 0), len(written)),
+            message=f"the footnote {written} is not defined",
+            hint=f"add a line of its own: {written}: the note's text",
+        )
+        for written in cutter.loose_footnotes
+    ]
+
+
+def _one_sided(prose: Prose) -> list[Problem]:
+    """A problem for each disputed section with fewer than two sourced positions.
+
+    A position is named by a ### heading, or in bold at the head of a list item.
+    """
+    return [
+        Problem(
+            code="disputed",
+            at=section.at,
+            message="a disputed section sets out at least two positions, each named and sourced",
+            hint="name each by a ### heading or a list item that begins in **bold**, and cite a source in it",
+        )
+        for section in prose.sections
+        if section.kind == "disputed" and _sourced_positions(section.body) < 2
+    ]
+
+
+def _sourced_positions(body: Fragment) -> int:
+    positions, cited = 0, True
+    for part in body.parts:
+        if isinstance(part, str) and _POSITION.search(part):
+            cited = False
+        elif isinstance(part, Cite) and not cited:
+            positions, cited = positions + 1, True
+    return positions

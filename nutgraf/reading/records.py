@@ -1,0 +1,164 @@
+"""A YAML tree to a typed record: the fields that its annotations declare, and no others.
+
+Reports every problem of a record at once: unknown and missing keys, wrong shapes, values that don't fit.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import TypeVar
+
+from nutgraf.model.fields import FieldSpec, choices_of, fields_of, item_of, without_none
+from nutgraf.model.problems import Code, Place, Problem
+from nutgraf.model.records import Citation, Trail
+from nutgraf.reading.nearest import did_you_mean
+from nutgraf.reading.values import CONVERTERS, Unfit
+from nutgraf.reading.yamltree import Mapping, Node, Scalar, Sequence
+
+Record = TypeVar("Record")
+
+SHORTHANDS: dict[object, str] = {Citation: "source"}
+"""Records that may be written as a bare scalar, and the field that it then fills."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """What front matter said: values by field, where each stands, and what is wrong with it."""
+
+    values: dict[str, object]
+    places: dict[Trail, Place]
+    problems: tuple[Problem, ...]
+
+    def make(self, record: Callable[..., Record], **given: object) -> Record:
+        """The record with these values; call it only when there are no errors among the problems."""
+        return record(**self.values, **given)
+
+
+def read_fields(record: type, node: Node | None, start: Place) -> Reading:
+    """The values of a record's fields in a mapping node; `start` is where to point at what is missing."""
+    reader = _Reader()
+    if node is None:
+        node = Mapping((), start)
+    if not isinstance(node, Mapping):
+        reader.report("front-matter", node.at, "fields are expected here, each as name: value")
+        return Reading({}, {}, tuple(reader.problems))
+    values = reader.fields(record, node, (), start)
+    return Reading(values, reader.places, tuple(reader.problems))
+
+
+class _Mistaken(Exception):
+    """The problem is already noted; there is no value."""
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.places: dict[Trail, Place] = {}
+
+    def report(self, code: Code, at: Place, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(code=code, at=at, message=message, hint=hint))
+
+    def fields(self, record: type, node: Mapping, trail: Trail, start: Place) -> dict[str, object]:
+        specs = {spec.name: spec for spec in fields_of(record)}
+        values: dict[str, object] = {}
+        for key, value in node.entries:
+            spec = specs.get(key.text)
+            if spec is None:
+                self._unknown_key(key, specs)
+                continue
+            try:
+                values[key.text] = self._field(spec, value, (*trail, key.text), key)
+            except _Mistaken:
+                continue
+        given = {key.text for key, _ in node.entries}
+        for spec in specs.values():
+            if spec.required and spec.name not in given:
+                self.report("missing-key", start, f'"{spec.name}" is missing', f"add {spec.name}: {spec.meaning}")
+        return values
+
+    def _unknown_key(self, key: Scalar, specs: dict[str, FieldSpec]) -> None:
+        hint = did_you_mean(key.text, specs, f"known here: {', '.join(sorted(specs))}")
+        self.report("unknown-key", key.at, f'"{key.text}" is not a field here', hint)
+
+    def _field(self, spec: FieldSpec, node: Node, trail: Trail, key: Scalar) -> object:
+        wanted = without_none(spec.type)
+        nullable = wanted is not spec.type
+        if nullable and len(trail) > 1 and isinstance(node, Scalar) and node.plain and node.text in ("null", "~", ""):
+            return None
+        if isinstance(node, Scalar) and not node.text.strip():
+            hint = "give it a value, or delete the line; a value that begins with # needs quotes"
+            self.report("empty-value", key.at, f"{key.text} is empty", hint)
+            raise _Mistaken
+        if not spec.required and isinstance(node, Sequence) and not node.items:
+            return spec.default
+        return self._value(wanted, node, trail)
+
+    def _value(self, wanted: object, node: Node, trail: Trail) -> object:
+        self.places[trail] = node.at
+        item = item_of(wanted)
+        if item is not None:
+            return self._items(item, node, trail)
+        if isinstance(wanted, type) and dataclasses.is_dataclass(wanted) and wanted not in CONVERTERS:
+            return self._nested(wanted, node, trail)
+        return self._scalar(wanted, node, trail)
+
+    def _items(self, item: object, node: Node, trail: Trail) -> tuple[object, ...]:
+        if not isinstance(node, Sequence):
+            hint = f"write [{node.text}]" if isinstance(node, Scalar) else "begin each item with a hyphen"
+            self.report("value", node.at, f"{_name(trail)} is a list", hint)
+            raise _Mistaken
+        if not node.items:
+            self.report("empty-value", node.at, f"{_name(trail)} is an empty list", "name at least one")
+            raise _Mistaken
+        values, mistakes = [], 0
+        for number, entry in enumerate(node.items):
+            try:
+                values.append(self._value(item, entry, (*trail, number)))
+            except _Mistaken:
+                mistakes += 1
+        if mistakes:
+            raise _Mistaken
+        return tuple(values)
+
+    def _nested(self, record: type, node: Node, trail: Trail) -> object:
+        short = SHORTHANDS.get(record)
+        if isinstance(node, Scalar) and short is not None:
+            node = Mapping(((Scalar(short, node.at, plain=True), node),), node.at)
+        if not isinstance(node, Mapping):
+            names = ", ".join(spec.name for spec in fields_of(record))
+            self.report("value", node.at, f"{_name(trail)} has fields of its own: {names}", "give each as name: value")
+            raise _Mistaken
+        before = len(self.problems)
+        values = self.fields(record, node, trail, node.at)
+        if len(self.problems) > before:
+            raise _Mistaken
+        return record(**values)
+
+    def _scalar(self, wanted: object, node: Node, trail: Trail) -> object:
+        if not isinstance(node, Scalar):
+            shape = "a list" if isinstance(node, Sequence) else "a set of fields"
+            self.report("value", node.at, f"{_name(trail)} is a single value, not {shape}", _in_quotes(node))
+            raise _Mistaken
+        choices = choices_of(wanted)
+        try:
+            return _chosen(node.text, choices) if choices else CONVERTERS[wanted](node.text)
+        except Unfit as unfit:
+            self.report(unfit.code, node.at, unfit.message, unfit.hint)
+            raise _Mistaken from None
+
+
+def _chosen(text: str, choices: tuple[str | int, ...]) -> str | int:
+    by_text = {str(choice): choice for choice in choices}
+    if text in by_text:
+        return by_text[text]
+    listed = ", ".join(by_text)
+    raise Unfit(f'"{text}" is not one of {listed}', did_you_mean(text, by_text))
+
+
+def _name(trail: Trail) -> str:
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in trail)
+
+
+def _in_quotes(node: Node) -> str:
+    return "put quotes round a value that holds a colon or begins with [ or {" if isinstance(node, Mapping) else ""

@@ -1,0 +1,107 @@
+"""nutgraf's own marks in a Markdown body: found with their places, and swapped for placeholders before conversion.
+
+Python-Markdown keeps no source positions. A placeholder passes through it as ordinary letters, so that what comes
+out tells both where each mark stood and whether Markdown took it for prose or for code.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from nutgraf.model.problems import Place
+from nutgraf.model.prose import Cite, Embed, Reference
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private-use characters, which the loader refuses in content, so no author's text can forge a placeholder."""
+
+PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+
+def placeholder(number: int) -> str:
+    """The placeholder of that number."""
+    return f"{OPEN}{number}{CLOSE}"
+
+
+_MARK = re.compile(
+    r"""(?<!\\)(?:
+      !\[\[ (?P<embed> [^\[\]|\n]+ ) \]\]
+    | \[\[ (?P<reference> [^\[\]|\n]+ ) (?: \| (?P<words> [^\[\]\n]+ ) )? \]\]
+    | \[@ (?P<source> [^\[\]\s"“”]+ ) (?: \s+ ["“] (?P<quote> [^"“”]* ) ["”] )? \s* \]
+    | (?P<malformed> \[@ [^\[\]\n]* \]? | !?\[\[ [^\[\]\n]* \]{0,2} )
+    | (?P<html> <!--.*?--> | <!--.* | </?[A-Za-z][^<>]*> | <[!?][^<>]*> )
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """Something that begins like a mark and isn't one."""
+
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RawHtml:
+    """A tag or comment; refused, because a page may hold only what nutgraf makes."""
+
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One mark: its literal text, and what it means."""
+
+    literal: str
+    meaning: Cite | Reference | Embed | Malformed | RawHtml
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A body with a placeholder for each of its marks."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+
+class Lines:
+    """Turns an offset in a text into a line and column of its file."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        self._path = path
+        self._first_line = first_line
+
+    def place(self, offset: int, width: int) -> Place:
+        """Where that character stands."""
+        line = bisect.bisect_right(self._starts, offset) - 1
+        return Place(self._path, self._first_line + line, offset - self._starts[line] + 1, width)
+
+
+def mark(text: str, path: str, first_line: int) -> Marked:
+    """The body with each mark replaced by a placeholder, and the marks in order."""
+    lines = Lines(text, path, first_line)
+    tokens: list[Token] = []
+
+    def swap(match: re.Match[str]) -> str:
+        if _AUTOLINK.fullmatch(match[0]):
+            return match[0]
+        first, _, _ = match[0].partition("\n")
+        tokens.append(Token(match[0], _meaning(match, lines.place(match.start(), len(first)))))
+        return placeholder(len(tokens) - 1)
+
+    return Marked(_MARK.sub(swap, text), tuple(tokens))
+
+
+def _meaning(match: re.Match[str], at: Place) -> Cite | Reference | Embed | Malformed | RawHtml:
+    if match["embed"]:
+        return Embed(match["embed"].strip(), at)
+    if match["reference"]:
+        words = match["words"]
+        return Reference(match["reference"].strip(), words.strip() if words else None, at)
+    if match["source"]:
+        return Cite(match["source"], match["quote"], at)
+    return RawHtml(at) if match["html"] else Malformed(at)

@@ -1,0 +1,245 @@
+"""YAML text to a tree of nodes with their places; every scalar stays text. The only importer of yaml.
+
+Refuses anchors, aliases, tags and merge keys (a few hundred bytes of them can fill a machine's memory),
+keys given twice, keys that are not plain text, and nesting beyond 20 levels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from nutgraf.model.problems import Checked, Code, Place, Problem
+
+DEEPEST = 20
+
+# The C parser is 8 times faster and reports the same positions; wheels have it, some source builds don't.
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_PLAIN_WORDS = (
+    ("mapping values are not allowed", "a value that holds a colon and a space must be in quotes"),
+    ("found character '\\t'", "a tab stands where spaces are needed"),
+    ("found a tab character", "a tab stands where spaces are needed"),
+    ("cannot start any token", "a value that begins with this character must be in quotes"),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    (
+        "did not find expected key",
+        "this line doesn't fit the ones above: check its indent and quotation marks",
+    ),
+    ("expected <block end>", "this line doesn't fit the ones above: check its indent and quotation marks"),
+    ("could not find expected ':'", "a key without a colon after it"),
+    ("did not find expected ',' or", "a bracket is opened and never closed"),
+    ("expected ',' or", "a bracket is opened and never closed"),
+    ("while parsing a flow", "a bracket is opened and never closed"),
+    ("unknown escape character", "a backslash in double quotes must be doubled"),
+    ("unacceptable character", "a character that YAML doesn't allow"),
+    ("control characters are not allowed", "a character that YAML doesn't allow"),
+    ("undefined alias", "a value that begins with * must be in quotes"),
+    ("alphabetic or numeric character", "a value that begins with & or * must be in quotes"),
+    ("undefined tag handle", "a value that begins with ! must be in quotes"),
+    ("directive", "a value that begins with % must be in quotes"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, as text."""
+
+    text: str
+    at: Place
+    plain: bool
+    """Whether it stood without quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their nodes, in the order written."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    at: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):
+    """Carries the one problem that ends the reading of this text."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def read_yaml(text: str, path: str, first_line: int) -> Checked[Node | None]:
+    """The tree of a YAML text whose first line is that line of the file; None when it is empty or unreadable."""
+    tree = _Tree(text, path, first_line)
+    try:
+        node = tree.document()
+    except _Refused as refused:
+        return Checked(None, (*tree.problems, refused.problem))
+    except yaml.MarkedYAMLError as error:
+        return Checked(None, (*tree.problems, tree.syntax_problem(error)))
+    except yaml.reader.ReaderError as error:
+        at = tree.place_of_offset(error.position)
+        return Checked(None, (Problem(code="yaml", at=at, message="a character that YAML doesn't allow"),))
+    return Checked(node, tuple(tree.problems))
+
+
+class _Tree:
+    """Builds nodes from parse events, which unlike PyYAML's own composing neither recurse nor expand."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self._lines = text.split("\n")
+        self._path = path
+        self._first_line = first_line
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self.problems: list[Problem] = []
+
+    def document(self) -> Node | None:
+        """The root node, or None for an empty text."""
+        root: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                raise self._refuse("yaml", event, "a second document begins here", "delete the line ---")
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 0)
+        return root
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._refuse_shared_or_typed(event)
+        if depth > DEEPEST:
+            raise self._refuse("yaml", event, f"lists or mappings nested more than {DEEPEST} deep", "")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        at = self._place(event)
+        plain = event.style is None
+        if plain:
+            self._warn_of_comment(event, at)
+        return Scalar(event.value, at, plain)
+
+    def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
+        items: list[Node] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, depth + 1))
+        return Sequence(tuple(items), self._place(start))
+
+    def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
+        entries: list[tuple[Scalar, Node]] = []
+        seen: dict[str, int] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, depth)
+            value = self._node(next(self._events), depth + 1)
+            if key.text in seen:
+                self._report_twice(key, seen[key.text])
+                continue
+            seen[key.text] = key.at.line
+            entries.append((key, value))
+        return Mapping(tuple(entries), self._place(start))
+
+    def _key(self, event: yaml.Event, depth: int) -> Scalar:
+        node = self._node(event, depth + 1)
+        if not isinstance(node, Scalar):
+            raise self._refuse(
+                "yaml", event, "a key must be a plain word", "put quotes round a value that holds {{ or ["
+            )
+        if node.text == "<<":
+            raise self._refuse("yaml-anchor", event, "a merge key is refused", "write the fields out")
+        return node
+
+    def _refuse_shared_or_typed(self, event: yaml.Event) -> None:
+        quote = "write the value out; if the character belongs to the text, put quotes round it"
+        if isinstance(event, yaml.AliasEvent):
+            raise self._refuse("yaml-anchor", event, f"the alias *{event.anchor} is refused", quote)
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            raise self._refuse("yaml-anchor", event, f"the anchor &{event.anchor} is refused", quote)
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
+            raise self._refuse("yaml-anchor", event, f"the tag {tag} is refused", quote)
+
+    def _report_twice(self, key: Scalar, first_line: int) -> None:
+        self.problems.append(
+            Problem(
+                code="duplicate-key",
+                at=key.at,
+                message=f'"{key.text}" is given twice (first on line {first_line})',
+                hint="delete one of them",
+            )
+        )
+
+    def _warn_of_comment(self, event: yaml.ScalarEvent, at: Place) -> None:
+        _, _, end_line, end_column = _span(event)
+        line = self._lines[end_line] if end_line < len(self._lines) else ""
+        rest = line[end_column:]
+        if event.value and rest.lstrip().startswith("#"):
+            self.problems.append(
+                Problem(
+                    code="yaml-comment",
+                    at=Place(at.path, at.line, line.index("#", end_column) + 1, len(rest.strip())),
+                    message=f"{rest.strip()} is dropped: a # after a space begins a comment",
+                    hint="put quotes round the whole value to keep it",
+                    severity="warning",
+                )
+            )
+
+    def _place(self, event: yaml.Event) -> Place:
+        line, column, end_line, end_column = _span(event)
+        width = end_column - column if line == end_line else len(self._lines[line]) - column
+        return Place(self._path, self._first_line + line, column + 1, max(width, 1))
+
+    def _refuse(self, code: Code, event: yaml.Event, message: str, hint: str) -> _Refused:
+        return _Refused(Problem(code=code, at=self._place(event), message=message, hint=hint))
+
+    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        """PyYAML's complaint in plain words, at the character that it stumbled over."""
+        jargon = f"{error.problem} {error.context}"
+        mark = error.problem_mark or error.context_mark
+        line = min(mark.line if mark else 0, len(self._lines) - 1)
+        column = mark.column if mark else 0
+        words = next((plain for key, plain in _PLAIN_WORDS if key in jargon), f"this isn't YAML: {error.problem}")
+        return Problem(
+            code="yaml",
+            at=Place(self._path, self._first_line + line, column + 1),
+            message=words,
+            hint=self._quoted(self._lines[line]),
+        )
+
+    def place_of_offset(self, offset: int) -> Place:
+        """Where the character at that offset of the text stands."""
+        before = "\n".join(self._lines)[:offset]
+        return Place(self._path, self._first_line + before.count("\n"), len(before) - before.rfind("\n"))
+
+    @staticmethod
+    def _quoted(line: str) -> str:
+        key, colon, value = line.partition(": ")
+        value = value.strip()
+        if not colon or not value or value[0] in "\"'":
+            return ""
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'write {key.strip()}: "{escaped}"'
+
+
+def _span(event: yaml.Event) -> tuple[int, int, int, int]:
+    """The 0-based line and column at which an event begins, and those at which it ends."""
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        raise TypeError(f"{event!r} has no marks")
+    return start.line, start.column, end.line, end.column

@@ -1,0 +1,100 @@
+"""A plan to files in memory, through Jinja. The only importer of jinja2; it reads nothing and writes nothing.
+
+Templates are given `site`, `page` and `style`. A name they misspell is a problem with its line, never an empty string.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import jinja2
+import jinja2.sandbox
+from markupsafe import Markup
+
+from nutgraf.model.inputs import InputFile, Inputs
+from nutgraf.model.pages import Output, Outputs, Page, Plan
+from nutgraf.model.problems import Checked, Place, Problem
+from nutgraf.reading.nearest import did_you_mean
+
+STYLESHEET = "assets/style.css"
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The stylesheet, which every page carries in its head so that one round trip brings it whole."""
+
+    css: Markup
+    csp_hash: str
+    """What the content security policy names it by, as in CSP level 3: `sha256-…`."""
+
+
+def render(plan: Plan, inputs: Inputs) -> Checked[Outputs]:
+    """Every file of public/, or the problems of the templates."""
+    environment = _environment(inputs.templates)
+    style = _style(inputs.templates)
+    files: list[Output] = list(plan.copies)
+    problems: list[Problem] = []
+    for page in plan.pages:
+        try:
+            html = environment.get_template(page.template).render(site=plan.site, page=page.view, style=style)
+        except (jinja2.TemplateError, RecursionError) as error:
+            problems.append(_problem(error, page, inputs.templates))
+        else:
+            files.append(Output(page.address, html.encode("utf-8")))
+    outputs = Outputs(files=tuple(sorted(files, key=lambda it: it.address)), permalinks=plan.permalinks)
+    return Checked(outputs, tuple(problems))
+
+
+def _environment(templates: Mapping[str, InputFile]) -> jinja2.Environment:
+    def source(name: str) -> tuple[str, str, None] | None:
+        file = templates.get(name)
+        return None if file is None else (file.text, file.path, None)
+
+    environment = jinja2.sandbox.SandboxedEnvironment(
+        loader=jinja2.FunctionLoader(source),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    # Both would make two builds differ.
+    del environment.globals["lipsum"], environment.filters["random"]
+    return environment
+
+
+def _style(templates: Mapping[str, InputFile]) -> Style:
+    file = templates.get(STYLESHEET)
+    css = _SPACE.sub(" ", _COMMENT.sub("", file.text if file else "")).strip()
+    # The end tag is the one thing that could close the element early.
+    css = css.replace("</", "<\\/")
+    digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
+    return Style(Markup(css), f"sha256-{digest}")
+
+
+def _problem(error: Exception, page: Page, templates: Mapping[str, InputFile]) -> Problem:
+    making = f" (while making {page.address})"
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        at = Place(error.filename or f"templates/{error.name or page.template}", error.lineno, 1)
+        return Problem(code="template", at=at, message=f"{error.message}{making}")
+    at = _last_template_line(error, templates) or Place(f"templates/{page.template}")
+    if isinstance(error, jinja2.TemplateNotFound):
+        hint = did_you_mean(str(error.name), templates, "the names are those of the files in templates/")
+        return Problem(code="template", at=at, message=f"there is no template {error.name}{making}", hint=hint)
+    if isinstance(error, RecursionError):
+        return Problem(code="template", at=at, message=f"templates include each other in a circle{making}")
+    return Problem(code="template", at=at, message=f"{error}{making}", hint="docs/templates.md lists what is given")
+
+
+def _last_template_line(error: Exception, templates: Mapping[str, InputFile]) -> Place | None:
+    paths = {file.path for file in templates.values()}
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in paths]
+    return Place(frames[-1].filename, frames[-1].lineno or 1, 1) if frames else None

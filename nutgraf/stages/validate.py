@@ -1,0 +1,150 @@
+"""Inputs to Content: every file read by itself into its record, then sorted and indexed.
+
+Collects every problem and stops at none, so that one build lists them all. Refuses to look at links between files;
+that is for checks/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from nutgraf.languages.language import language_for
+from nutgraf.model.inputs import InputFile, Inputs
+from nutgraf.model.kinds import FOLDERS, SINGLE, Kind
+from nutgraf.model.options import Options
+from nutgraf.model.problems import Checked, Place, Problem, has_errors
+from nutgraf.model.prose import Prose
+from nutgraf.model.records import (
+    About,
+    Change,
+    Document,
+    Event,
+    Explainer,
+    Home,
+    Markdown,
+    Number,
+    Origin,
+    Player,
+    Source,
+    Term,
+    Text,
+)
+from nutgraf.model.site import Content, Held, Site
+from nutgraf.reading.documents import Draft, Read, Unread, read_document
+from nutgraf.reading.records import read_fields
+from nutgraf.reading.yamltree import read_yaml
+
+Doc = TypeVar("Doc", bound=Document)
+
+SETTINGS = "site.yaml"
+
+
+def validate(inputs: Inputs, options: Options) -> Checked[Content]:
+    """The site's content, and every problem that a file shows by itself.
+
+    With errors among the problems the content is partial: what couldn't be read is named in its `held`.
+    """
+    site, problems = _site(inputs.settings)
+    strings = language_for(site.lang).strings
+    read: list[Read] = []
+    for file in inputs.documents:
+        checked = read_document(file, _kind_of(file), site.lang, strings.back_to_text, drafts=options.drafts)
+        read.append(checked.value)
+        problems += checked.problems
+    if not any(file.path == "content/index.md" for file in inputs.documents):
+        hint = "make one: a title in the front matter, and under it the answer in 60 words"
+        problems += (Problem(code="missing-file", at=Place("content/index.md"), message="it is missing", hint=hint),)
+    documents = [it for it in read if isinstance(it, Document)]
+    return Checked(_content(site, documents, read, inputs), (*problems, *_collisions(documents)))
+
+
+def _site(settings: InputFile | None) -> tuple[Site, tuple[Problem, ...]]:
+    path = settings.path if settings else SETTINGS
+    fallback = Site(origin=Origin(path=path, places={}), title=Text(""))
+    if settings is None:
+        return fallback, ()
+    tree = read_yaml(settings.text, path, 1)
+    if has_errors(tree.problems):
+        return fallback, tree.problems
+    reading = read_fields(Site, tree.value, Place(path, 1, 1))
+    problems = (*tree.problems, *reading.problems)
+    if has_errors(problems):
+        return fallback, problems
+    return reading.make(Site, origin=Origin(path=path, places=reading.places)), problems
+
+
+def _kind_of(file: InputFile) -> Kind:
+    parts = file.path.split("/")
+    return SINGLE[parts[1]] if len(parts) == 2 else FOLDERS[parts[1]]
+
+
+def _content(site: Site, documents: list[Document], read: list[Read], inputs: Inputs) -> Content:
+    linkable = [it for it in documents if isinstance(it, Player | Term | Event | Explainer | Number)]
+    sources = tuple(sorted(_of(Source, documents), key=lambda it: it.id))
+    return Content(
+        site=site,
+        home=next(_of(Home, documents), _no_home()),
+        about=next(_of(About, documents), None),
+        explainers=tuple(sorted(_of(Explainer, documents), key=_explainer_order)),
+        events=tuple(sorted(_of(Event, documents), key=lambda it: (it.date.sort_key, it.seq or 0, it.id))),
+        players=tuple(sorted(_of(Player, documents), key=_by_title)),
+        numbers=tuple(sorted(_of(Number, documents), key=_by_title)),
+        terms=tuple(sorted(_of(Term, documents), key=_by_title)),
+        sources=sources,
+        changes=tuple(sorted(_of(Change, documents), key=lambda it: (it.date, it.id), reverse=True)),
+        media=frozenset(blob.path for blob in inputs.media),
+        targets=_by_every_name(linkable),
+        source_index=_by_every_name(sources),
+        held=Held(
+            drafts=frozenset(it.id for it in read if isinstance(it, Draft)),
+            broken=frozenset(it.id for it in read if isinstance(it, Unread)),
+        ),
+        ledger=inputs.ledger,
+    )
+
+
+def _of(record: type[Doc], documents: list[Document]) -> Iterator[Doc]:
+    return (it for it in documents if isinstance(it, record))
+
+
+def _by_title(document: Document) -> tuple[str, str]:
+    return document.title.casefold(), document.id
+
+
+def _explainer_order(explainer: Explainer) -> tuple[bool, int, str, str]:
+    return explainer.order is None, explainer.order or 0, *_by_title(explainer)
+
+
+def _by_every_name(documents: Sequence[Doc]) -> Mapping[str, Doc]:
+    """Documents by id and by earlier id; an id wins over another's alias."""
+    aliases = {alias: it for it in documents for alias in it.aliases}
+    return aliases | {it.id: it for it in documents}
+
+
+def _no_home() -> Home:
+    """Stands in for an index.md that couldn't be read, so that the rest can still be checked."""
+    origin = Origin(path="content/index.md", places={})
+    return Home(id="index", origin=origin, markdown=Markdown("", 1), body=Prose(), title=Text(""))
+
+
+def _collisions(documents: list[Document]) -> list[Problem]:
+    """Names taken twice: `[[id]]` must lead to one thing only, and so must `[@id]` and every address."""
+    problems: list[Problem] = []
+    taken: dict[tuple[str, str], Document] = {}
+    for document in sorted(documents, key=lambda it: it.origin.path):
+        for number, name in enumerate((document.id, *document.aliases)):
+            key = (_namespace(document), name)
+            first = taken.setdefault(key, document)
+            if first is not document:
+                at = document.origin.at("aliases", number - 1) if number else Place(document.origin.path)
+                message = f'the id "{name}" is already taken by {first.origin.path}'
+                hint = f"rename one of the files: {name}-2.md, or better a word that tells them apart"
+                problems.append(Problem(code="address", at=at, message=message, hint=hint))
+    return problems
+
+
+def _namespace(document: Document) -> str:
+    if isinstance(document, Player | Term | Event | Explainer | Number):
+        return "targets"
+    return type(document).__name__

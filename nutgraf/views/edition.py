@@ -1,0 +1,116 @@
+"""What every page of one build shares: the content, the interface's language, and who mentions what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nutgraf.languages.language import Language, language_for
+from nutgraf.languages.strings import Strings
+from nutgraf.model import addresses
+from nutgraf.model.prose import Cite, FileLink, Prose, Section, Slot
+from nutgraf.model.records import Document, Event, Explainer
+from nutgraf.model.site import Content
+from nutgraf.model.walk import citations_of, documents_of, file_index
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where something is mentioned: a document and, in an explainer, the section."""
+
+    document: Document
+    section: Section | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One build's content, ready to be written about."""
+
+    content: Content
+    language: Language
+    files: Mapping[str, Document]
+    """Documents by their path relative to content/."""
+    mentions: Mapping[str, tuple[Mention, ...]]
+    """By the id of what is mentioned, in the order of the site, each place once."""
+    support: Mapping[str, tuple[Mention, ...]]
+    """By the id of a source: what it supports."""
+    nav: tuple[tuple[str, str], ...]
+    """The label and address of each page in the navigation; a kind without files has none."""
+
+
+def edition_of(content: Content) -> Edition:
+    """The edition that this content makes."""
+    language = language_for(content.site.lang)
+    files = file_index(content)
+    mentions, support = _Places(), _Places()
+    for document in documents_of(content):
+        for citation, _ in citations_of(document):
+            support.add(content.source_index[citation.source], Mention(document, None))
+        if isinstance(document, Event | Explainer):
+            for player in document.players:
+                mentions.add(content.targets[player], Mention(document, None))
+        for section, slot in _slots(document.body):
+            target = _target(slot, content, files)
+            if target is not None and target is not document:
+                (support if isinstance(slot, Cite) else mentions).add(target, Mention(document, section))
+    return Edition(
+        content=content,
+        language=language,
+        nav=_nav(content, language.strings),
+        files=files,
+        mentions=mentions.tidy(),
+        support=support.tidy(),
+    )
+
+
+class _Places:
+    """Gathers, for each document, the places that mention it, each once and in order of arrival."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, dict[tuple[str, str | None], Mention]] = defaultdict(dict)
+
+    def add(self, mentioned: Document, mention: Mention) -> None:
+        section_id = mention.section.id if mention.section else None
+        self._places[mentioned.id].setdefault((mention.document.origin.path, section_id), mention)
+
+    def tidy(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The places by id; a mention of a document as a whole gives way to those of its sections."""
+        return {name: self._without_wholes(places) for name, places in self._places.items()}
+
+    @staticmethod
+    def _without_wholes(places: dict[tuple[str, str | None], Mention]) -> tuple[Mention, ...]:
+        divided = {path for path, section_id in places if section_id is not None}
+        return tuple(
+            mention for (path, section_id), mention in places.items() if section_id is not None or path not in divided
+        )
+
+
+def _nav(content: Content, strings: Strings) -> tuple[tuple[str, str], ...]:
+    pages = (
+        (strings.home, addresses.HOME, True),
+        (strings.timeline, addresses.TIMELINE, content.events),
+        (strings.explainers, addresses.EXPLAINERS, content.explainers),
+        (strings.players, addresses.PLAYERS, content.players),
+        (strings.numbers, addresses.NUMBERS, content.numbers),
+        (strings.glossary, addresses.GLOSSARY, content.terms),
+        (strings.sources, addresses.SOURCES, content.sources),
+        (strings.changes, addresses.CHANGES, content.changes),
+        (strings.about, addresses.ABOUT, content.about),
+    )
+    return tuple((label, address) for label, address, has_page in pages if has_page)
+
+
+def _slots(prose: Prose) -> list[tuple[Section | None, Slot]]:
+    found: list[tuple[Section | None, Slot]] = [(None, slot) for slot in prose.lead.slots()]
+    for section in prose.sections:
+        found += [(section, slot) for slot in section.body.slots()]
+    return found + [(None, slot) for slot in prose.footnotes.slots()]
+
+
+def _target(slot: Slot, content: Content, files: Mapping[str, Document]) -> Document | None:
+    if isinstance(slot, FileLink):
+        return files.get(slot.path)
+    if isinstance(slot, Cite):
+        return content.source_index[slot.source]
+    return content.targets[slot.target]

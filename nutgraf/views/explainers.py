@@ -1,0 +1,109 @@
+"""The list of explainers and each explainer's page: key points, questions, who and what it mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nutgraf.model import addresses
+from nutgraf.model.addresses import address_of
+from nutgraf.model.pages import Page
+from nutgraf.model.prose import Reference
+from nutgraf.model.records import Explainer, Player, Target, Term
+from nutgraf.views.changes import change_view
+from nutgraf.views.edition import Edition
+from nutgraf.views.parts import ChangeView, DateView, LinkView, PageView, PointView, SectionView, Teaser, Text
+from nutgraf.views.writer import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Somebody or something met on the page, with a few words on it."""
+
+    link: LinkView
+    words: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainerView(PageView):
+    """What the template of one explainer is given."""
+
+    lang: str | None
+    published: DateView
+    updated: DateView
+    points: tuple[PointView, ...]
+    lead: Text
+    sections: tuple[SectionView, ...]
+    players: tuple[Aside, ...]
+    terms: tuple[Aside, ...]
+    changes: tuple[ChangeView, ...]
+    previous: LinkView | None
+    next: LinkView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainersView(PageView):
+    """What the template of the list is given."""
+
+    explainers: tuple[Teaser, ...]
+
+
+def explainers_page(edition: Edition) -> Page:
+    """The list of all explainers."""
+    writer = Writer(edition, addresses.EXPLAINERS)
+    view = ExplainersView(
+        frame=writer.frame(edition.language.strings.explainers),
+        explainers=tuple(teaser(writer, it) for it in edition.content.explainers),
+        notes=(),
+    )
+    return Page(address=addresses.EXPLAINERS, template="explainers.html", view=view)
+
+
+def explainer_page(edition: Edition, number: int) -> Page:
+    """The page of the explainer with that number in the order of reading."""
+    explainers = edition.content.explainers
+    explainer = explainers[number]
+    writer = Writer(edition, address_of(explainer))
+    view = ExplainerView(
+        frame=writer.frame(explainer.title, explainer.description),
+        lang=explainer.lang,
+        published=writer.date(explainer.published),
+        updated=writer.date(explainer.updated),
+        points=writer.points(explainer.key_points),
+        lead=writer.text(explainer.body.lead),
+        sections=writer.sections(explainer.body),
+        players=_players(writer, explainer),
+        terms=_terms(writer, explainer),
+        changes=tuple(change_view(writer, it) for it in edition.content.changes if explainer.id in it.pages),
+        previous=writer.link(explainers[number - 1]) if number > 0 else None,
+        next=writer.link(explainers[number + 1]) if number + 1 < len(explainers) else None,
+        footnotes=writer.text(explainer.body.footnotes),
+        notes=writer.notes,
+    )
+    return Page(address=address_of(explainer), template="explainer.html", view=view)
+
+
+def teaser(writer: Writer, explainer: Explainer) -> Teaser:
+    """An explainer as listed on another page."""
+    return Teaser(
+        link=writer.link(explainer),
+        description=writer.words(explainer.description, explainer.lang),
+        updated=writer.date(explainer.updated),
+    )
+
+
+def _players(writer: Writer, explainer: Explainer) -> tuple[Aside, ...]:
+    """Those that the front matter names, then those that the text links to."""
+    targets = writer.edition.content.targets
+    named = [targets[player] for player in explainer.players] + _referred(writer, explainer)
+    found = {it.id: it for it in named if isinstance(it, Player)}
+    return tuple(Aside(link=writer.link(it), words=(writer.words(it.role),)) for it in found.values())
+
+
+def _terms(writer: Writer, explainer: Explainer) -> tuple[Aside, ...]:
+    found = {it.id: it for it in _referred(writer, explainer) if isinstance(it, Term)}
+    return tuple(Aside(link=writer.link(it), words=writer.text(it.body.lead)) for it in found.values())
+
+
+def _referred(writer: Writer, explainer: Explainer) -> list[Target]:
+    targets = writer.edition.content.targets
+    return [targets[slot.target] for slot in explainer.body.slots() if isinstance(slot, Reference)]

@@ -1,0 +1,71 @@
+"""The first page: the answer, key points, what is new, key numbers, major events, and ways in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nutgraf.model import addresses
+from nutgraf.model.pages import Page
+from nutgraf.model.records import Event
+from nutgraf.views.changes import change_view
+from nutgraf.views.edition import Edition
+from nutgraf.views.explainers import teaser
+from nutgraf.views.parts import (
+    ChangeView,
+    EventCard,
+    NumberCard,
+    PageView,
+    PointView,
+    SectionView,
+    Teaser,
+    Text,
+)
+from nutgraf.views.writer import Writer
+
+RECENT_CHANGES = 3
+RECENT_EVENTS = 5
+KEY_NUMBERS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(PageView):
+    """What the template of the first page is given."""
+
+    answer: Text
+    points: tuple[PointView, ...]
+    sections: tuple[SectionView, ...]
+    explainers: tuple[Teaser, ...]
+    numbers: tuple[NumberCard, ...]
+    events: tuple[EventCard, ...]
+    changes: tuple[ChangeView, ...]
+    timeline_href: str
+    numbers_href: str
+    changes_href: str
+
+
+def home_page(edition: Edition) -> Page:
+    """The first page."""
+    content = edition.content
+    writer = Writer(edition, addresses.HOME)
+    view = HomeView(
+        frame=writer.frame(content.home.title, content.home.description),
+        answer=writer.text(content.home.body.lead),
+        points=writer.points(content.home.key_points),
+        sections=writer.sections(content.home.body),
+        explainers=tuple(teaser(writer, it) for it in content.explainers),
+        numbers=tuple(writer.number_card(it) for it in content.numbers[:KEY_NUMBERS]),
+        events=tuple(writer.event_card(it) for it in major_events(content.events)),
+        changes=tuple(change_view(writer, it) for it in content.changes[:RECENT_CHANGES]),
+        timeline_href=writer.href(addresses.TIMELINE),
+        numbers_href=writer.href(addresses.NUMBERS),
+        changes_href=writer.href(addresses.CHANGES),
+        footnotes=writer.text(content.home.body.footnotes),
+        notes=writer.notes,
+    )
+    return Page(address=addresses.HOME, template="home.html", view=view)
+
+
+def major_events(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The latest of the most important events, newest first; lesser ones only fill up the list."""
+    ranked = sorted(range(len(events)), key=lambda number: (events[number].importance, number))
+    return tuple(events[number] for number in sorted(ranked[-RECENT_EVENTS:], reverse=True))

@@ -1,0 +1,67 @@
+"""The pages that hold little of their own: about, 404, and the signposts at earlier addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlsplit
+
+from nutgraf.model import addresses
+from nutgraf.model.addresses import address_of
+from nutgraf.model.pages import NavItem, Page, View
+from nutgraf.model.records import About
+from nutgraf.views.edition import Edition
+from nutgraf.views.parts import LinkView, PageView, SectionView, Text
+from nutgraf.views.writer import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutView(PageView):
+    """What the template of the about page is given."""
+
+    lead: Text
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView(View):
+    """What the template of a signpost is given."""
+
+    to: LinkView
+
+
+def about_page(edition: Edition, about: About) -> Page:
+    """Who makes the site, and how."""
+    writer = Writer(edition, addresses.ABOUT)
+    view = AboutView(
+        frame=writer.frame(about.title, about.description),
+        lead=writer.text(about.body.lead),
+        sections=writer.sections(about.body),
+        footnotes=writer.text(about.body.footnotes),
+        notes=writer.notes,
+    )
+    return Page(address=addresses.ABOUT, template="about.html", view=view)
+
+
+def not_found_page(edition: Edition) -> Page:
+    """The page that hosts show for an unknown address.
+
+    It is served at any depth, so its links begin at the root of the site's url rather than being relative.
+    """
+    url = edition.content.site.url
+    root = urlsplit(url).path.rstrip("/") + "/" if url else ""
+    writer = Writer(edition, addresses.NOT_FOUND)
+    frame = writer.frame(edition.language.strings.not_found)
+    nav = tuple(NavItem(label, root + quote(address), current=False) for label, address in edition.nav)
+    view = View(frame=replace(frame, canonical=None, root=root, nav=nav))
+    return Page(address=addresses.NOT_FOUND, template="404.html", view=view)
+
+
+def redirect_pages(edition: Edition) -> Iterator[Page]:
+    """A signpost at each earlier address of an explainer; other kinds keep theirs as anchors on their page."""
+    for explainer in edition.content.explainers:
+        for alias in explainer.aliases:
+            address = address_of(explainer, alias)
+            writer = Writer(edition, address)
+            view = RedirectView(frame=writer.frame(explainer.title), to=writer.link(explainer))
+            yield Page(address=address, template="redirect.html", view=view)

@@ -1,0 +1,72 @@
+"""The page of sources: what each is, where it can be read, and what it supports."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from nutgraf.model import addresses
+from nutgraf.model.pages import Page
+from nutgraf.model.records import Source
+from nutgraf.views.edition import Edition
+from nutgraf.views.parts import DateView, LinkView, PageView
+from nutgraf.views.writer import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """One source."""
+
+    id: str
+    aliases: tuple[str, ...]
+    title: str
+    lang: str | None
+    publisher: str
+    author: str | None
+    kind: str
+    date: DateView | None
+    date_note: str | None
+    url: str | None
+    archive_url: str | None
+    accessed: DateView | None
+    supports: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView(PageView):
+    """What the template of the sources is given."""
+
+    sources: tuple[SourceView, ...]
+
+
+def sources_page(edition: Edition) -> Page:
+    """All sources, by id."""
+    writer = Writer(edition, addresses.SOURCES)
+    view = SourcesView(
+        frame=writer.frame(edition.language.strings.sources),
+        sources=tuple(_source(writer, it) for it in edition.content.sources),
+        notes=(),
+    )
+    return Page(address=addresses.SOURCES, template="sources.html", view=view)
+
+
+def _source(writer: Writer, source: Source) -> SourceView:
+    return SourceView(
+        id=source.id,
+        aliases=source.aliases,
+        title=writer.words(source.title, source.lang),
+        lang=source.lang,
+        publisher=source.publisher,
+        author=source.author,
+        kind=writer.edition.language.strings.source_kinds[source.kind],
+        date=writer.date(source.date) if source.date else None,
+        date_note=writer.words(source.date_note) if source.date_note else None,
+        url=source.url,
+        archive_url=source.archive_url,
+        accessed=_day(writer, source.accessed),
+        supports=writer.mentions(writer.edition.support.get(source.id, ())),
+    )
+
+
+def _day(writer: Writer, day: datetime.date | None) -> DateView | None:
+    return writer.date(day) if day else None

@@ -1,0 +1,192 @@
+"""Writes one page's text: fills slots, makes links relative to the page, and numbers its citations."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from nutgraf.model import addresses
+from nutgraf.model.addresses import address_of, page_of, relative
+from nutgraf.model.edtf import Edtf, parse_edtf
+from nutgraf.model.pages import Frame, NavItem
+from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
+from nutgraf.model.records import Citation, Document, Event, KeyPoint, Number, Source, Target
+from nutgraf.reading.fragments import plain_text
+from nutgraf.reading.typography import typeset
+from nutgraf.views.edition import Edition, Mention
+from nutgraf.views.parts import (
+    DateView,
+    EventCard,
+    LinkView,
+    MarkView,
+    NoteView,
+    NumberCard,
+    Part,
+    PointView,
+    SectionView,
+    Text,
+)
+
+LONGEST_FRAGMENT_WORDS = 12
+
+
+class Writer:
+    """The pen of one page. Its notes grow as it writes, so it is made for one page and then dropped."""
+
+    def __init__(self, edition: Edition, address: str) -> None:
+        self.edition = edition
+        self.address = address
+        self._numbers: dict[tuple[str, str | None], int] = {}
+        self._notes: list[NoteView] = []
+
+    def frame(self, title: str, description: str | None = None) -> Frame:
+        """What the head and the masthead of this page need."""
+        site = self.edition.content.site
+        base = site.url.rstrip("/") if site.url else None
+        path = "" if self.address == addresses.HOME else quote(self.address)
+        return Frame(
+            title=self.words(title),
+            description=self.words(description or site.description or site.title),
+            canonical=f"{base}/{path}" if base else None,
+            root="../" * self.address.count("/"),
+            nav=tuple(NavItem(label, self.href(it), it == self.address) for label, it in self.edition.nav),
+        )
+
+    @property
+    def notes(self) -> tuple[NoteView, ...]:
+        """A note for each different citation so far, in order of first mention."""
+        return tuple(self._notes)
+
+    def words(self, text: str, lang: str | None = None) -> str:
+        """An author's plain text with typographic marks."""
+        return typeset(text, lang or self.edition.content.site.lang)
+
+    def date(self, date: Edtf | datetime.date) -> DateView:
+        """A date as readers see it."""
+        edtf = date if isinstance(date, Edtf) else parse_edtf(date.isoformat())
+        return DateView(self.edition.language.in_words(edtf), edtf.html_datetime)
+
+    def href(self, address: str) -> str:
+        """The link from this page to an address."""
+        return relative(address, self.address)
+
+    def link(self, document: Document, words: str | None = None) -> LinkView:
+        """A link to a document by its title, or by other words."""
+        return LinkView(self.href(address_of(document)), self.words(words or document.title, document.lang))
+
+    def mention(self, mention: Mention) -> LinkView:
+        """A link to where something is mentioned: to the section, if there is one."""
+        if mention.section is None:
+            return self.link(mention.document)
+        page = page_of(address_of(mention.document))
+        heading = plain_text(mention.section.heading)
+        words = f"{self.words(mention.document.title)} \u203a {heading}"
+        return LinkView(self.href(f"{page}#{mention.section.id}"), words)
+
+    def mentions(self, mentions: Iterable[Mention]) -> tuple[LinkView, ...]:
+        """A link for each mention."""
+        return tuple(self.mention(mention) for mention in mentions)
+
+    def marks(self, citations: Iterable[Citation]) -> tuple[MarkView, ...]:
+        """The numbered marks of source references in front matter."""
+        return tuple(self._mark(it.source, it.quote, it.translation) for it in citations)
+
+    def points(self, points: Iterable[KeyPoint]) -> tuple[PointView, ...]:
+        """Key points with their marks."""
+        return tuple(PointView(text=self.words(it.text), marks=self.marks(it.sources)) for it in points)
+
+    def sections(self, prose: Prose) -> tuple[SectionView, ...]:
+        """A body's sections, each with the label of its kind."""
+        labels = self.edition.language.strings.section_kinds
+        return tuple(
+            SectionView(
+                id=section.id,
+                heading=self.text(section.heading),
+                kind=section.kind,
+                label=labels[section.kind],
+                body=self.text(section.body),
+            )
+            for section in prose.sections
+        )
+
+    def text(self, fragment: Fragment) -> Text:
+        """A fragment with every slot filled."""
+        return tuple(Markup(part) if isinstance(part, str) else self._filled(part) for part in fragment.parts)
+
+    def event_card(self, event: Event) -> EventCard:
+        """An event as set into a page."""
+        return EventCard(
+            link=self.link(event),
+            date=self.date(event.date),
+            importance=event.importance,
+            marks=self.marks(event.sources),
+        )
+
+    def number_card(self, number: Number) -> NumberCard:
+        """A key figure as set into a page."""
+        return NumberCard(
+            link=self.link(number),
+            value=self.words(number.value),
+            unit=self.words(number.unit),
+            as_of=self.date(number.as_of),
+            previous=self.words(number.previous) if number.previous else None,
+            marks=self.marks(number.sources),
+        )
+
+    def _filled(self, slot: Slot) -> Part:
+        content = self.edition.content
+        if isinstance(slot, Cite):
+            return self._mark(slot.source, slot.quote, None)
+        if isinstance(slot, Reference):
+            return self.link(content.targets[slot.target], slot.words)
+        if isinstance(slot, Embed):
+            return self._card(content.targets[slot.target])
+        return self._file_href(slot)
+
+    def _card(self, target: Target) -> Part:
+        if isinstance(target, Number):
+            return self.number_card(target)
+        return self.event_card(target) if isinstance(target, Event) else self.link(target)
+
+    def _file_href(self, link: FileLink) -> str:
+        document = self.edition.files.get(link.path)
+        if document is None:
+            return self.href(link.path)
+        address = address_of(document)
+        return self.href(f"{page_of(address)}#{link.fragment}" if link.fragment else address)
+
+    def _mark(self, source_id: str, pin: str | None, translation: str | None) -> MarkView:
+        source = self.edition.content.source_index[source_id]
+        key = (source.id, pin)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers) + 1
+            self._notes.append(self._note(source, pin, translation))
+        return MarkView(self._numbers[key])
+
+    def _note(self, source: Source, pin: str | None, translation: str | None) -> NoteView:
+        site_lang = self.edition.content.site.lang
+        lang = source.lang if source.lang and source.lang != site_lang else None
+        return NoteView(
+            number=len(self._numbers),
+            quote=" ".join(pin.split()) if pin else None,
+            translation=translation,
+            source=self.link(source),
+            publisher=source.publisher,
+            date=self.date(source.date) if source.date else None,
+            lang=lang,
+            url=f"{source.url}{_text_fragment(pin)}" if source.url else None,
+            archive_url=source.archive_url,
+        )
+
+
+def _text_fragment(pin: str | None) -> str:
+    """The `#:~:text=` directive that takes a browser to the words (WICG Scroll To Text Fragment)."""
+    if not pin:
+        return ""
+    words = pin.split()
+    ends = [words] if len(words) <= LONGEST_FRAGMENT_WORDS else [words[:4], words[-4:]]
+    # Hyphens, commas and ampersands have a meaning in the directive; quote() leaves the first alone.
+    return "#:~:text=" + ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
