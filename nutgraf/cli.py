@@ -16,7 +16,8 @@ from pathlib import Path
 from nutgraf import __version__, report
 from nutgraf.model.options import Options
 from nutgraf.model.problems import has_errors
-from nutgraf.pipeline import Folders, Outcome, build_site, check_site
+from nutgraf.pipeline import Folders, Outcome, build_site, make_site
+from nutgraf.requirements import advice
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 COMMANDS = ("build", "serve", "check")
@@ -37,9 +38,9 @@ def main(argv: Sequence[str], home: Path) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
-    except ModuleNotFoundError:
-        raise  # build.py says what to install
-    except Exception:  # a bug is shown whole, whatever it is
+    except Exception as error:  # a bug is shown whole, whatever it is
+        if isinstance(error, ModuleNotFoundError) and advice(error.name):
+            raise  # build.py says what to install
         traceback.print_exc()
         print("build.py: this is a bug in nutgraf; please report it with the lines above", file=sys.stderr)
         return BUG
@@ -137,7 +138,7 @@ def _build(folders: Folders, options: Options) -> int:
 
 
 def _check(folders: Folders, options: Options, form: str) -> int:
-    outcome = check_site(folders, options)
+    outcome = make_site(folders, options)
     if form == "json":
         sys.stdout.write(report.as_json(outcome.problems))
     elif form == "github":

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nutgraf.model.inputs import Inputs
 from nutgraf.model.kinds import LEDGER
 from nutgraf.model.options import Options
 from nutgraf.model.pages import Outputs
-from nutgraf.model.problems import Problem, has_errors, in_order
+from nutgraf.model.problems import Checked, Problem, has_errors, in_order
 from nutgraf.model.site import Content
 from nutgraf.stages.check import check
 from nutgraf.stages.load import load
@@ -36,53 +36,43 @@ class Outcome:
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
     content: Content
+    outputs: Outputs | None
+    """Every file of the site, rendered; None when problems stood in the way."""
     report: PublishReport | None = None
-    """What was written; None when nothing was, because of the problems or because nothing was asked."""
+    """What was written; None when nothing was."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Examined:
-    inputs: Inputs
-    content: Content
-    problems: tuple[Problem, ...]
-
-
-def check_site(folders: Folders, options: Options) -> Outcome:
-    """Everything up to the rendered pages, so that whatever would stop a build is found; nothing is written."""
-    examined = _examine(folders, options)
-    _, problems = _make(examined, options)
-    return Outcome(problems=problems, texts=examined.inputs.texts(), content=examined.content)
+def make_site(folders: Folders, options: Options) -> Outcome:
+    """Everything up to the rendered files in memory: what would stop a build is found, nothing is written."""
+    loaded = load(folders.site, folders.home)
+    validated = validate(loaded.value, options)
+    found = check(validated.value, options)
+    problems = in_order((*loaded.problems, *validated.problems, *found))
+    outputs = None
+    if not has_errors(problems, strict=options.strict):
+        made = _rendered(validated.value, loaded.value)
+        outputs, problems = made.value, in_order((*problems, *made.problems))
+    return Outcome(problems=problems, texts=loaded.value.texts(), content=validated.value, outputs=outputs)
 
 
 def build_site(folders: Folders, options: Options) -> Outcome:
     """The whole way from site.yaml to public/; with errors (or, when strict, warnings) nothing is written."""
-    examined = _examine(folders, options)
-    outputs, problems = _make(examined, options)
-    report = None
-    if outputs is not None:
-        published = publish(outputs, folders.out)
-        report, problems = published.value, (*problems, *published.problems)
-        if report is not None and not options.drafts:
-            problems += record_permalinks(outputs.permalinks, folders.site / "content" / LEDGER)
-    texts = examined.inputs.texts()
-    return Outcome(problems=in_order(problems), texts=texts, content=examined.content, report=report)
+    outcome = make_site(folders, options)
+    if outcome.outputs is None:
+        return outcome
+    published = publish(outcome.outputs, folders.out)
+    problems = (*outcome.problems, *published.problems)
+    if published.value is not None and not options.drafts:
+        problems += record_permalinks(outcome.outputs.permalinks, folders.site / "content" / LEDGER)
+    return replace(outcome, problems=in_order(problems), report=published.value)
 
 
-def _examine(folders: Folders, options: Options) -> _Examined:
-    loaded = load(folders.site, folders.home)
-    validated = validate(loaded.value, options)
-    found = check(validated.value, options)
-    return _Examined(loaded.value, validated.value, in_order((*loaded.problems, *validated.problems, *found)))
-
-
-def _make(examined: _Examined, options: Options) -> tuple[Outputs | None, tuple[Problem, ...]]:
-    if has_errors(examined.problems, strict=options.strict):
-        return None, examined.problems
+def _rendered(content: Content, inputs: Inputs) -> Checked[Outputs | None]:
     from nutgraf.stages.render import render  # jinja2 takes 60 ms that a site with errors needn't wait for
 
-    planned = plan(examined.content, examined.inputs)
+    planned = plan(content, inputs)
     if has_errors(planned.problems):
-        return None, in_order((*examined.problems, *planned.problems))
-    rendered = render(planned.value, examined.inputs)
-    problems = in_order((*examined.problems, *planned.problems, *rendered.problems))
-    return (None if has_errors(rendered.problems) else rendered.value), problems
+        return Checked(None, planned.problems)
+    rendered = render(planned.value, inputs)
+    problems = (*planned.problems, *rendered.problems)
+    return Checked(None if has_errors(rendered.problems) else rendered.value, problems)

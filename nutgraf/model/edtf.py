@@ -144,9 +144,16 @@ def _read(text: str) -> Edtf | None:
     start, end = _read_end(first), _read_end(last)
     if start is None or end is None or (isinstance(start, Open) and isinstance(end, Open)):
         return None
-    if end.latest < start.earliest:
+    if _is_reversed(start, end):
         raise EdtfError(f"{text} ends before it starts", f"write {last}/{first}")
     return Edtf(text=text, start=start, end=end)
+
+
+def _is_reversed(start: Point | Open, end: Point | Open) -> bool:
+    if isinstance(start, Open) or isinstance(end, Open):
+        return False
+    # January 2025 lies in the winter of 2024, but 2025-01/2024-24 is a slip all the same.
+    return end.latest < start.earliest or end.last_year < start.year
 
 
 def _read_end(text: str) -> Point | Open | None:

@@ -29,7 +29,8 @@ def fallback(text: str) -> Advice:
     """Return the advice for text that nobody can guess at."""
     return Advice(
         f'"{_shorten(text)}" is not an EDTF date',
-        f"write {_EXAMPLES}; 2026~ is about 2026, 2026? uncertain, 2019/2025 from 2019 to 2025, 2025/.. since 2025",
+        f"write {_EXAMPLES}; 2026~ is about 2026, 2026? uncertain, "
+        "2019/2025 from 2019 to 2025, 2025/.. since 2025",
     )
 
 

@@ -84,6 +84,11 @@ class Point:
         return not (qualified or self.unspecified or self.unspecified_digits)
 
     @property
+    def last_year(self) -> int:
+        """The last year it can be written with: 2019 for 201X."""
+        return self.year + (0, 9, 99)[self.unspecified_digits]
+
+    @property
     def earliest(self) -> Day:
         """The first day it can mean; a season's is the one `latest` explains."""
         if self.season:
@@ -100,9 +105,8 @@ class Point:
         """
         if self.season == WINTER:
             return Day(self.year + 1, _FEBRUARY, days_in_month(self.year + 1, _FEBRUARY))
-        year = self.year + 10**self.unspecified_digits - 1
         month = self.earliest.month + 2 if self.season else self.month or DECEMBER
-        return Day(year, month, self.day or days_in_month(year, month))
+        return Day(self.last_year, month, self.day or days_in_month(self.last_year, month))
 
     @property
     def html_datetime(self) -> str | None:
