@@ -110,19 +110,23 @@ def _folders(asked: argparse.Namespace, home: Path) -> Folders:
     out: Path = (getattr(asked, "out", None) or site / "public").absolute()
     if out.exists() and not out.is_dir():
         raise _Usage(f"--out: {out} is a file, not a folder")
-    for taken in (site / "content", site / "seeds", site / "templates"):
-        if out == taken or out.is_relative_to(taken) or taken.is_relative_to(out):
-            raise _Usage(f"--out: {out} would mix the pages with {taken.name}/; name another folder")
+    real = Path(os.path.realpath(out))
+    for name in ("content", "seeds", "templates"):
+        taken = Path(os.path.realpath(site / name))
+        if real == taken or real.is_relative_to(taken) or taken.is_relative_to(real):
+            raise _Usage(f"--out: {out} would mix the pages with {name}/; name another folder")
     return Folders(site=site, out=out, home=home)
 
 
 def _today() -> datetime.date:
     """SOURCE_DATE_EPOCH's day where it is set (reproducible-builds.org), else the day in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not epoch.isdigit():
-        raise _Usage(f"SOURCE_DATE_EPOCH is {epoch}, which is not a number of seconds")
-    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
-    return moment.date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise _Usage(f"SOURCE_DATE_EPOCH is {epoch}, which is not a number of seconds since 1970") from None
 
 
 def _build(folders: Folders, options: Options) -> int:
@@ -145,7 +149,8 @@ def _check(folders: Folders, options: Options, form: str) -> int:
         sys.stdout.write(report.as_github(outcome.problems, os.path.relpath(folders.site).replace(os.sep, "/")))
     else:
         _print_problems(outcome)
-        print(_aside(outcome))
+        sys.stdout.write(report.claims_table(outcome.evidence))
+        print(f"{_aside(outcome)}{_switched_off(outcome)}")
     return PROBLEMS if has_errors(outcome.problems, strict=options.strict) else FINE
 
 
@@ -153,6 +158,12 @@ def _aside(outcome: Outcome) -> str:
     held = len(outcome.content.held.drafts)
     drafts = f", {report.counted(held, 'draft')} held back" if held else ""
     return report.summary(outcome.problems) + drafts
+
+
+def _switched_off(outcome: Outcome) -> str:
+    """The checks that site.yaml turns off: nothing is skipped in silence."""
+    off = outcome.content.site.checks.switched_off()
+    return f"; switched off in site.yaml: {', '.join(off)}" if off else ""
 
 
 def _print_problems(outcome: Outcome) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nutgraf.evidence.verdicts import Evidence
 from nutgraf.model.inputs import Inputs
 from nutgraf.model.kinds import LEDGER
 from nutgraf.model.options import Options
@@ -36,6 +37,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
     content: Content
+    evidence: Evidence
     outputs: Outputs | None
     """Every file of the site, rendered; None when problems stood in the way."""
     report: PublishReport | None = None
@@ -47,12 +49,14 @@ def make_site(folders: Folders, options: Options) -> Outcome:
     loaded = load(folders.site, folders.home)
     validated = validate(loaded.value, options)
     found = check(validated.value, options)
-    problems = in_order((*loaded.problems, *validated.problems, *found))
+    problems = in_order((*loaded.problems, *validated.problems, *found.problems))
     outputs = None
     if not has_errors(problems, strict=options.strict):
-        made = _rendered(validated.value, loaded.value)
+        made = _rendered(validated.value, found.value, loaded.value)
         outputs, problems = made.value, in_order((*problems, *made.problems))
-    return Outcome(problems=problems, texts=loaded.value.texts(), content=validated.value, outputs=outputs)
+    return Outcome(
+        problems=problems, texts=loaded.value.texts(), content=validated.value, evidence=found.value, outputs=outputs
+    )
 
 
 def build_site(folders: Folders, options: Options) -> Outcome:
@@ -67,10 +71,10 @@ def build_site(folders: Folders, options: Options) -> Outcome:
     return replace(outcome, problems=in_order(problems), report=published.value)
 
 
-def _rendered(content: Content, inputs: Inputs) -> Checked[Outputs | None]:
+def _rendered(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Outputs | None]:
     from nutgraf.stages.render import render  # jinja2 takes 60 ms that a site with errors needn't wait for
 
-    planned = plan(content, inputs)
+    planned = plan(content, evidence, inputs)
     if has_errors(planned.problems):
         return Checked(None, planned.problems)
     rendered = render(planned.value, inputs)

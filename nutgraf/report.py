@@ -7,6 +7,8 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from nutgraf.evidence.verdicts import Evidence, Judged, tally
+from nutgraf.model.addresses import address_of, page_of
 from nutgraf.model.problems import Place, Problem
 
 WIDEST = 160
@@ -42,6 +44,20 @@ def as_github(problems: Iterable[Problem], site: str) -> str:
     return "".join(_annotation(problem, site) for problem in problems)
 
 
+def claims_table(evidence: Evidence) -> str:
+    """A row a page: how many claims it makes, and how many of them are sourced, found in the source, and unchecked."""
+    pages: dict[str, list[Judged]] = {}
+    for judged in evidence.judged:
+        pages.setdefault(page_of(address_of(judged.claim.document)), []).append(judged)
+    rows = [(page, tally(found)) for page, found in pages.items()]
+    rows.append(("all pages", tally(evidence.judged)))
+    widest = max(len(page) for page, _ in rows)
+    head = f"{'page':{widest}}  claims  sourced  found  unchecked\n"
+    return head + "".join(
+        f"{page:{widest}}  {it.claims:6}  {it.sourced:7}  {it.found:5}  {it.unchecked:9}\n" for page, it in rows
+    )
+
+
 def summary(problems: Iterable[Problem]) -> str:
     """`2 errors, 1 warning`, or `no problems`."""
     severities = [problem.severity for problem in problems]
@@ -56,7 +72,7 @@ def counted(number: int, noun: str) -> str:
 
 def _entry(problem: Problem, texts: Mapping[str, str], colour: bool) -> str:
     at = problem.at
-    place = f"{at.path}:{at.line}:{at.column}" if at.line else at.path
+    place = _printable(f"{at.path}:{at.line}:{at.column}" if at.line else at.path)
     head = f"{problem.severity}[{problem.code}]:"
     if colour:
         tint = _RED if problem.severity == "error" else _YELLOW
@@ -91,13 +107,13 @@ def _columns(text: str) -> int:
 
 def _printable(text: str) -> str:
     """The text without characters that would steer a terminal."""
-    return "".join(it if it.isprintable() else "\ufffd" for it in text)
+    return "".join(it if it.isprintable() or unicodedata.category(it) == "Zs" else "\ufffd" for it in text)
 
 
 def _annotation(problem: Problem, site: str) -> str:
     at = problem.at
     properties = {
-        "file": posixpath.join(site, at.path),
+        "file": posixpath.normpath(posixpath.join(site, at.path)),
         "line": at.line,
         "col": at.column,
         "title": problem.code,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nutgraf.model.addresses import address_of
 from nutgraf.model.inputs import InputFile
@@ -19,27 +20,31 @@ def live_addresses(content: Content) -> frozenset[str]:
 
 def check_permalinks(content: Content) -> Iterator[Problem]:
     """A problem for each line of the ledger that no longer leads anywhere."""
-    if content.ledger is None:
+    level = content.site.checks.permalink
+    if content.ledger is None or level == "off":
         return
     live = live_addresses(content)
     for number, line in enumerate(content.ledger.text.split("\n"), 1):
         address = line.strip()
         if address and not address.startswith("#") and address not in live and not _is_held(address, content):
-            yield _gone(content.ledger, number, address, live)
+            yield replace(_gone(content.ledger, number, address, live), severity=level)
 
 
 def _is_held(address: str, content: Content) -> bool:
-    name = address.rpartition("#")[2] if "#" in address else address.rpartition("/")[2].removesuffix(".html")
-    return name in content.held.broken
+    return _name(address) in content.held.broken
+
+
+def _name(address: str) -> str:
+    """The id that an address was made from."""
+    return address.rpartition("#")[2] if "#" in address else address.rpartition("/")[2].removesuffix(".html")
 
 
 def _gone(ledger: InputFile, line: int, address: str, live: frozenset[str]) -> Problem:
-    name = address.rpartition("#")[2] if "#" in address else address.rpartition("/")[2].removesuffix(".html")
     heir = nearest(address, live)
     successor = f"the file that took its place ({heir}?)" if heir else "the file that took its place"
     return Problem(
         code="permalink",
         at=Place(ledger.path, line, 1, len(address)),
         message=f"{address} was published and is gone",
-        hint=f"add aliases: [{name}] to {successor}, or delete this line to let the address die",
+        hint=f"add aliases: [{_name(address)}] to {successor}, or delete this line to let the address die",
     )

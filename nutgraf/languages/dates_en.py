@@ -3,7 +3,7 @@
 from nutgraf.languages.dates import DateWords, Kind, Leads, say
 from nutgraf.model.edtf import Edtf
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -35,7 +35,7 @@ def _leads(kind: Kind, _word: str) -> Leads:
 
 
 _WORDS = DateWords(
-    months=_MONTHS,
+    months=MONTHS,
     seasons=("spring", "summer", "autumn", "winter"),
     first_day="1",
     before_christ="{} BC",

@@ -3,18 +3,14 @@
 from nutgraf.languages.dates import DateWords, Kind, Leads, say
 from nutgraf.model.edtf import Edtf
 
-_MONTHS = (
+MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 
 # Each is named after the article that its dates take: "14 janvier", "printemps"; "été"; "années".
-_LE = Leads(
-    alone="", about="vers le ", start="du ", end="au ", since="depuis le ", until="jusqu'au "
-)
-_L = Leads(
-    alone="", about="vers l'", start="de l'", end="à l'", since="depuis l'", until="jusqu'à l'"
-)
+_LE = Leads(alone="", about="vers le ", start="du ", end="au ", since="depuis le ", until="jusqu'au ")
+_L = Leads(alone="", about="vers l'", start="de l'", end="à l'", since="depuis l'", until="jusqu'à l'")
 _LES = Leads(
     alone="les ",
     about="vers les ",
@@ -25,9 +21,7 @@ _LES = Leads(
 )
 # No article: "2019" and "mars 2019"; "avril 2019" elides; "une année entre 2000 et 2099".
 _NONE = Leads(alone="", about="vers ", start="de ", end="à ", since="depuis ", until="jusqu'en ")
-_NONE_ELIDED = Leads(
-    alone="", about="vers ", start="d'", end="à ", since="depuis ", until="jusqu'en "
-)
+_NONE_ELIDED = Leads(alone="", about="vers ", start="d'", end="à ", since="depuis ", until="jusqu'en ")
 _UNE = Leads(alone="", about="vers ", start="d'", end="à ", since="depuis ", until="jusqu'à ")
 
 
@@ -46,7 +40,7 @@ def _leads(kind: Kind, word: str) -> Leads:
 
 
 _WORDS = DateWords(
-    months=_MONTHS,
+    months=MONTHS,
     seasons=("printemps", "été", "automne", "hiver"),
     first_day="1er",
     before_christ="{} av. J.-C.",

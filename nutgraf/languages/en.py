@@ -82,6 +82,29 @@ STRINGS = Strings(
         "data": "Data",
     },
     text_not_published="The text of a source is used for checking and not published here.",
+    pin_results={
+        "found": "These words stand in the source.",
+        "not found": "These words were not found in the source.",
+        "unchecked": "Not checked: the text of the source is not at hand.",
+    },
+    pins_of_source={
+        "found": "Pinned passages that stand in the source, word for word: {}",
+        "not found": "Pinned passages that were not found in it: {}",
+        "unchecked": "Pinned passages not checked, because its text is not at hand: {}",
+    },
+    how_it_is_checked="How this site is checked",
+    checking_explained=(
+        "Each time this site is built, a program compares it with a stored text of each source. It looks for every"
+        " pinned passage and every quotation word for word, and for every figure of a claim with its unit. It can see"
+        " that words and figures stand in a source. It can’t see whether the source is right, or whether the claim is"
+        " a fair reading of it: that is the editors’ work."
+    ),
+    check_counts={
+        "claims": "Events, numbers, key points and paragraphs with evidence",
+        "sourced": "that name a source",
+        "found": "whose words and figures stand in the source",
+        "unchecked": "not checked, because a source’s text is not at hand",
+    },
     back_to_text="Back to note {} in the text",
     change_types={"added": "Added", "changed": "Changed", "corrected": "Corrected", "checked": "Checked"},
     colon=":",

@@ -82,6 +82,29 @@ STRINGS = Strings(
         "data": "Données",
     },
     text_not_published="Le texte d’une source sert aux vérifications et n’est pas publié ici.",
+    pin_results={
+        "found": "Ces mots figurent dans la source.",
+        "not found": "Ces mots n’ont pas été trouvés dans la source.",
+        "unchecked": "Non vérifié\u00a0: le texte de la source n’est pas disponible.",
+    },
+    pins_of_source={
+        "found": "Passages cités qui figurent mot pour mot dans la source\u00a0: {}",
+        "not found": "Passages cités qui n’y ont pas été trouvés\u00a0: {}",
+        "unchecked": "Passages cités non vérifiés, faute du texte de la source\u00a0: {}",
+    },
+    how_it_is_checked="Comment ce site est vérifié",
+    checking_explained=(
+        "À chaque production du site, un programme le compare à un texte conservé de chaque source. Il y cherche mot"
+        " pour mot chaque passage cité et chaque citation, et chaque chiffre avec son unité. Il peut voir que des mots"
+        " et des chiffres figurent dans une source. Il ne peut pas voir si la source dit vrai, ni si l’affirmation en"
+        " est une lecture juste\u00a0: c’est le travail de la rédaction."
+    ),
+    check_counts={
+        "claims": "Événements, chiffres, points clés et paragraphes avec preuves",
+        "sourced": "qui nomment une source",
+        "found": "dont les mots et les chiffres figurent dans la source",
+        "unchecked": "non vérifiés, faute du texte d’une source",
+    },
     back_to_text="Retour à l’appel de note {} dans le texte",
     change_types={
         "added": "Ajout",

@@ -40,3 +40,11 @@ def primary(tag: str) -> str:
 def direction(tag: str) -> str:
     """`rtl` or `ltr`, as in HTML's dir attribute."""
     return "rtl" if primary(tag) in _RIGHT_TO_LEFT else "ltr"
+
+
+def month_names(tag: str, month: int) -> tuple[str, ...]:
+    """What a language calls that month (1 to 12): in full and, in English, also abbreviated."""
+    if primary(tag) == "fr":
+        return (dates_fr.MONTHS[month - 1],)
+    name = dates_en.MONTHS[month - 1]
+    return (name, f"{name[:3]}\\.?", "Sept\\.?") if name == "September" else (name, f"{name[:3]}\\.?")

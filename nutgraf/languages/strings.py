@@ -86,6 +86,14 @@ class Strings:
     supports: str
     source_kinds: Mapping[str, str]
     text_not_published: str
+    pin_results: Mapping[str, str]
+    """What a note says of its pinned words, by the result of the check."""
+    pins_of_source: Mapping[str, str]
+    """What the page of sources says, by result; {} is how many pinned passages."""
+    how_it_is_checked: str
+    checking_explained: str
+    check_counts: Mapping[str, str]
+    """The rows of the count of checks: claims, sourced, found, unchecked."""
     back_to_text: str
     """The title of a footnote's link back; {} is its number."""
 

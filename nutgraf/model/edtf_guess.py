@@ -18,9 +18,7 @@ _SEASONS = {
     "printemps": "21", "ete": "22", "automne": "23", "hiver": "24",
 }  # fmt: skip
 _THIRDS = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}
-_WEEKDAY = (
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-)
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 _EN_DASH, _EM_DASH = "\N{EN DASH}", "\N{EM DASH}"
 
 _Guess = Callable[[re.Match[str]], str | None]
@@ -59,11 +57,10 @@ def _guess_open(text: str) -> str | None:
 def _guess_interval(text: str) -> str | None:
     ends = re.sub("^(?:from|between|du|de|d'|entre) ?", "", text)
     for separator in _SEPARATORS:
-        left, found, right = ends.partition(separator)
-        if found and separator not in right:
-            for start, end in _borrow(left.strip(), right.strip()):
-                if (first := _guess_point(start)) and (last := _guess_point(end)):
-                    return f"{first}/{last}"
+        left, _, right = ends.partition(separator)
+        for start, end in _borrow(left.strip(), right.strip()):
+            if (first := _guess_point(start)) and (last := _guess_point(end)):
+                return f"{first}/{last}"
     return None
 
 
@@ -150,9 +147,7 @@ def _third(match: re.Match[str]) -> str | None:
 _Y, _M, _N = "(?P<y>[0-9]{4})", r"(?P<m>[a-z]{3,9})\.?", "(?P<m>[0-9]{1,2})"
 _D = "(?P<d>[0-9]{1,2})"
 _NTH = f"{_D}(?:st|nd|rd|th|er)?"
-_ABOUT = (
-    r"c\.|ca\.|ca?(?=[ 0-9])|circa |about |around |approx(?:\.|imately)? |roughly |vers |environ |~"
-)
+_ABOUT = r"c\.|ca\.|ca?(?=[ 0-9])|circa |about |around |approx(?:\.|imately)? |roughly |vers |environ |~"
 _AD = r"([0-9]{1,4}) ?(?:ad|ce|a\.d\.|apr?\.? ?j\.?-?c\.?)"
 _OF = "(?: of| de| d'|-)? ?"
 
@@ -195,9 +190,7 @@ _AFTER = re.compile(
     rf"(?:{_SINCE}) (?P<date>.+)"
     rf"|(?:from |since )?(?P<left>.+?) ?(?:-|{_EN_DASH}|{_EM_DASH}|/|to|until) ?(?:{_NOW})?"
 )
-_BEFORE = re.compile(
-    r"(?:before|until|till|up to|by|avant|jusqu'(?:en|au?)|(?:open|unknown)/) ?(?P<date>.+)"
-)
+_BEFORE = re.compile(r"(?:before|until|till|up to|by|avant|jusqu'(?:en|au?)|(?:open|unknown)/) ?(?P<date>.+)")
 _SEPARATORS = (
     *(" to ", " until ", " through ", " and ", " au ", " a ", " et "),
     *(_EN_DASH, _EM_DASH, "/", " - ", "-"),

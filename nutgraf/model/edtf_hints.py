@@ -11,7 +11,6 @@ _LONGEST = 60
 """Longer text is nobody's date, and would only take time to guess at."""
 
 _EXAMPLES = "a day, month or year such as 2026-01-14, 2026-01 or 2026"
-_MONTHS = range(1, 13)
 _SEASONS = range(21, 25)
 _LATER_GROUPS = range(25, 42)
 """The codes of level 2: hemispheres, quarters, thirds and halves of a year."""
@@ -29,8 +28,7 @@ def fallback(text: str) -> Advice:
     """Return the advice for text that nobody can guess at."""
     return Advice(
         f'"{_shorten(text)}" is not an EDTF date',
-        f"write {_EXAMPLES}; 2026~ is about 2026, 2026? uncertain, "
-        "2019/2025 from 2019 to 2025, 2025/.. since 2025",
+        f"write {_EXAMPLES}; 2026~ is about 2026, 2026? uncertain, 2019/2025 from 2019 to 2025, 2025/.. since 2025",
     )
 
 
@@ -58,7 +56,7 @@ def month_advice(year: str, month: str, day: str | None) -> tuple[str, str]:
         return f"{year}-{month} is a season, and a season has no days", f"write {year}-{month}"
     following = f"{int(year) + 1:04}"
     bounds, remedy = "months run from 01 to 12", f"write {year} if the month is unknown"
-    if day is None and number not in _MONTHS and following.endswith(month):
+    if day is None and following.endswith(month):
         remedy = f"write {year}/{following} for two years"
     elif day and day.isdecimal() and _is_day(year, day, month):
         remedy = f"write {year}-{day}-{month} if the day is {month}"
@@ -69,9 +67,10 @@ def month_advice(year: str, month: str, day: str | None) -> tuple[str, str]:
 
 def day_advice(year: str, month: str, day: str, days: int) -> tuple[str, str]:
     """Return the message and hint for a day that its month of so many `days` does not have."""
+    name = ENGLISH_MONTHS[int(month) - 1]
     return (
         f"{year}-{month}-{day} is not a calendar date",
-        f"{ENGLISH_MONTHS[int(month) - 1]} {year} has {days} days; write {year}-{month} if the day is unknown",
+        f"{name} {year} has {days} days; write {year}-{month} if the day is unknown",
     )
 
 

@@ -22,9 +22,13 @@ class FieldSpec:
     default: object
 
 
-@functools.cache
-def fields_of(record: type) -> tuple[FieldSpec, ...]:
+def fields_of(record: type[object]) -> tuple[FieldSpec, ...]:
     """The front-matter fields of a record type, in the order that documentation lists them: required ones first."""
+    return _fields_of(record)  # type: ignore[arg-type]  # mypy takes __hash__ of the instances for the class's
+
+
+@functools.cache
+def _fields_of(record: type) -> tuple[FieldSpec, ...]:
     hints = typing.get_type_hints(record, include_extras=True)
     own = [it for it in dataclasses.fields(record) if it.name not in NOT_FRONT_MATTER]
     specs = [_spec(it, hints[it.name]) for it in own]

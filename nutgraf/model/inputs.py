@@ -30,6 +30,8 @@ class Inputs:
     """site.yaml."""
     documents: tuple[InputFile, ...]
     """The Markdown files of content/, sorted by path."""
+    unread: frozenset[str]
+    """Paths of Markdown files that are there but couldn't be read as text."""
     ledger: InputFile | None
     media: tuple[Blob, ...]
     """Files of content/media/."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from nutgraf.model.fields import fields_of
 from nutgraf.model.inputs import InputFile
 from nutgraf.model.records import (
     About,
@@ -34,8 +35,23 @@ CheckLevel = Literal["error", "warning", "off"]
 class CheckLevels:
     """How severe each check of the content against its sources is."""
 
-    coverage: Annotated[CheckLevel, "a key point, event or number without a source"] = "error"
-    stale: Annotated[CheckLevel, "a `review_by` day that has passed"] = "warning"
+    coverage: Annotated[CheckLevel, "every claim that needs a source names one"] = "error"
+    quote: Annotated[CheckLevel, "pinned and quoted words stand in their source"] = "error"
+    figure: Annotated[CheckLevel, "figures stand in the words or the source they rest on"] = "error"
+    copying: Annotated[CheckLevel, "no page repeats 15 words of a source with `rights: quote`"] = "error"
+    date: Annotated[CheckLevel, "an event's date stands in a source, or `date_note` explains it"] = "warning"
+    permalink: Annotated[CheckLevel, "no published address disappears"] = "error"
+    stale: Annotated[CheckLevel, "no `review_by` day has passed"] = "warning"
+    link: Annotated[Literal["error"], "every mention leads somewhere; can't be lowered, or no page could be made"] = (
+        "error"
+    )
+    address: Annotated[
+        Literal["error"], "no two things on one address; can't be lowered, as only one can stand there"
+    ] = "error"
+
+    def switched_off(self) -> tuple[str, ...]:
+        """The names of the checks that are off."""
+        return tuple(spec.name for spec in fields_of(CheckLevels) if getattr(self, spec.name) == "off")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

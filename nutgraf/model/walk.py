@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nutgraf.model.fields import fields_of, item_of, without_none
 from nutgraf.model.prose import Cite
-from nutgraf.model.records import Citation, Document, Event, Explainer, Home, Number, Target, Trail
+from nutgraf.model.records import (
+    Citation,
+    Description,
+    Document,
+    Event,
+    Explainer,
+    Home,
+    KeyPoint,
+    Media,
+    Number,
+    SeriesPoint,
+    Target,
+    Text,
+    Trail,
+)
 from nutgraf.model.site import Content
 
 
@@ -62,3 +77,21 @@ def sources_cited_by(document: Document) -> frozenset[str]:
 def file_index(content: Content) -> dict[str, Document]:
     """Every document by its path relative to content/."""
     return {it.origin.path.removeprefix("content/"): it for it in (*documents_of(content), *content.sources)}
+
+
+def texts_of(document: Document) -> Iterator[tuple[str, Trail]]:
+    """Every text in a document's front matter that readers see as the site's own words, and the way to each."""
+    for spec in fields_of(type(document)):
+        yield from _texts(getattr(document, spec.name), spec.type, (spec.name,))
+
+
+def _texts(value: object, declared: object, trail: Trail) -> Iterator[tuple[str, Trail]]:
+    wanted, item = without_none(declared), item_of(declared)
+    if item is not None and isinstance(value, tuple):
+        for number, entry in enumerate(value):
+            yield from _texts(entry, item, (*trail, number))
+    elif wanted in (Text, Description) and isinstance(value, str):
+        yield value, trail
+    elif isinstance(value, KeyPoint | Media | SeriesPoint):
+        for spec in fields_of(type(value)):
+            yield from _texts(getattr(value, spec.name), spec.type, (*trail, spec.name))

@@ -24,6 +24,7 @@ class Cutter:
         self._lang = lang
         self._parts: list[str | Slot] = []
         self._before = ""
+        self._in_link = False
         self.problems: list[Problem] = []
         self.loose_footnotes: list[str] = []
 
@@ -54,6 +55,8 @@ class Cutter:
         return PLACEHOLDER.sub(lambda m: html.escape(self._tokens[int(m[1])].literal, quote=False), code)
 
     def _tag(self, tag: str) -> None:
+        if tag.startswith(("<a ", "</a>")):
+            self._in_link = tag != "</a>"
         if tag.startswith(("<p", "<li", "<td", "<th", "<dd", "<dt", "<h", "<br", "<blockquote")):
             self._before = ""
         at = 0
@@ -63,9 +66,18 @@ class Cutter:
             if number >= 0:
                 self._parts.append(self._file_links[number])
             else:
-                self._parts.append(html.escape(_bare_words(self._tokens[int(match[1])])))
+                self._parts.append(html.escape(self._bare_words(self._tokens[int(match[1])])))
             at = match.end()
         self._parts.append(tag[at:])
+
+    def _bare_words(self, token: Token) -> str:
+        """What stands for a mark within an address, a title or the description of a picture."""
+        meaning = token.meaning
+        if isinstance(meaning, Reference) and meaning.words:
+            return meaning.words
+        hint = "write the words out; a space in an address is %20"
+        self._report("citation", meaning.at, f"{token.literal} can't stand in an address or a description", hint)
+        return ""
 
     def _prose(self, escaped: str) -> None:
         at = 0
@@ -96,6 +108,8 @@ class Cutter:
             self._report("embed", meaning.at, f"{token.literal} doesn't stand on a line of its own", _ALONE)
         elif isinstance(meaning, Cite) and meaning.quote is not None and not meaning.quote.strip():
             self._report("citation", meaning.at, "the pin is empty", "write the exact words, or leave the quotes out")
+        elif self._in_link:
+            self._report("link", meaning.at, f"{token.literal} stands within a link", "put it behind the link's words")
         else:
             self._slot(meaning)
 
@@ -120,11 +134,6 @@ def plain_text(fragment: Fragment) -> str:
 
 def _slot_words(slot: Slot) -> str:
     return html.escape(slot.words or slot.target) if isinstance(slot, Reference) else ""
-
-
-def _bare_words(token: Token) -> str:
-    meaning = token.meaning
-    return meaning.words or meaning.target if isinstance(meaning, Reference) else ""
 
 
 def _merged(parts: list[str | Slot]) -> tuple[str | Slot, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nutgraf.model.problems import Checked, Place, Problem
-from nutgraf.model.prose import Cite, Fragment, Prose, Section
+from nutgraf.model.prose import Cite, FileLink, Fragment, Prose, Section
 from nutgraf.reading.fragments import Cutter, plain_text
 from nutgraf.reading.mdtree import NOTES_BEGIN, Converted, Heading, Manner, convert
 from nutgraf.reading.nearest import did_you_mean
@@ -13,7 +13,8 @@ from nutgraf.reading.sanitise import sanitise
 from nutgraf.reading.slugs import slug
 from nutgraf.reading.tokens import CLOSE, OPEN, Lines, mark
 
-_SECTION = re.compile(f'<h2 id="{OPEN}(\\d+){CLOSE}">(.*?)</h2>\\s*', re.DOTALL)
+_ATTRIBUTES = r'(?:\s+[a-z]+="[^"]*")*'
+_SECTION = re.compile(f'<h2{_ATTRIBUTES}\\s+id="{OPEN}(\\d+){CLOSE}"{_ATTRIBUTES}>(.*?)</h2>\\s*', re.DOTALL)
 _NOTES = re.compile(
     f'<div class="footnote" id="{NOTES_BEGIN}">\\s*<hr>|<div id="{NOTES_BEGIN}" class="footnote">\\s*<hr>'
 )
@@ -52,10 +53,19 @@ def _assemble(cleaned: str, converted: Converted, cutter: Cutter) -> Prose:
         heading = cutter.cut(heading_html)
         section_id = _free_id(found, heading, taken)
         taken.add(section_id)
+        cutter.problems += _crowded(heading, found.at)
         body = cutter.cut(body_html.strip())
         sections.append(Section(id=section_id, heading=heading, kind=found.kind, body=body, at=found.at))
     footnotes = cutter.cut(notes[0].strip().removesuffix("</div>").strip()) if notes else Fragment()
     return Prose(lead=cutter.cut(lead.strip()), sections=tuple(sections), footnotes=footnotes)
+
+
+def _crowded(heading: Fragment, at: Place) -> list[Problem]:
+    """A problem for a heading with links, citations or footnotes: it is a link itself in the page's contents."""
+    marks = [slot.at for slot in heading.slots() if not isinstance(slot, FileLink)]
+    links = [at] if any("<a " in part for part in heading.parts if isinstance(part, str)) else []
+    message, hint = "a heading holds no links and no citations", "put them into the text below it"
+    return [Problem(code="heading", at=place, message=message, hint=hint) for place in marks + links]
 
 
 def _free_id(found: Heading, heading: Fragment, taken: set[str]) -> str:

@@ -174,8 +174,9 @@ class _Inspector(Treeprocessor):
         href = element.get(attribute, "")
         if href.startswith(("\x02", "mailto:")) or (element.get("class") or "").startswith("footnote-"):
             return
-        written = PLACEHOLDER.sub("", href)
-        at = self._find(written, len(written))
+        if PLACEHOLDER.search(href):  # a mark where an address should be, which is reported with all other marks
+            return
+        at = self._find(href, len(href))
         if element.tag == "a" and href.startswith("#"):
             self.fragments.append((unquote(href[1:]), at))
             return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nutgraf.model.problems import Place
@@ -25,12 +26,12 @@ def placeholder(number: int) -> str:
 
 
 _MARK = re.compile(
-    r"""(?<!\\)(?:
+    r"""(?:(?<!\\)(?:
       !\[\[ (?P<embed> [^\[\]|\n]+ ) \]\]
     | \[\[ (?P<reference> [^\[\]|\n]+ ) (?: \| (?P<words> [^\[\]\n]+ ) )? \]\]
     | \[@ (?P<source> [^\[\]\s"“”]+ ) (?: \s+ ["“] (?P<quote> [^"“”]* ) ["”] )? \s* \]
     | (?P<malformed> \[@ [^\[\]\n]* \]? | !?\[\[ [^\[\]\n]* \]{0,2} )
-    | (?P<html> <!--.*?--> | <!--.* | </?[A-Za-z][^<>]*> | <[!?][^<>]*> )
+    ) | (?P<html> <!--.*?--> | <!--.* | </?[A-Za-z][^<>]*> | <[!?][^<>]*> )
     )""",
     re.VERBOSE | re.DOTALL,
 )
@@ -51,12 +52,15 @@ class RawHtml:
     at: Place
 
 
+Meaning = Cite | Reference | Embed | Malformed | RawHtml
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One mark: its literal text, and what it means."""
 
     literal: str
-    meaning: Cite | Reference | Embed | Malformed | RawHtml
+    meaning: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +84,34 @@ class Lines:
         line = bisect.bisect_right(self._starts, offset) - 1
         return Place(self._path, self._first_line + line, offset - self._starts[line] + 1, width)
 
+    def place_of_span(self, start: int, end: int) -> Place:
+        """Where that stretch begins, as wide as it is on its first line."""
+        line = bisect.bisect_right(self._starts, start) - 1
+        following = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else end
+        return self.place(start, max(1, min(end, following) - start))
+
 
 def mark(text: str, path: str, first_line: int) -> Marked:
     """The body with each mark replaced by a placeholder, and the marks in order."""
-    lines = Lines(text, path, first_line)
     tokens: list[Token] = []
-
-    def swap(match: re.Match[str]) -> str:
-        if _AUTOLINK.fullmatch(match[0]):
-            return match[0]
-        first, _, _ = match[0].partition("\n")
-        tokens.append(Token(match[0], _meaning(match, lines.place(match.start(), len(first)))))
-        return placeholder(len(tokens) - 1)
-
-    return Marked(_MARK.sub(swap, text), tuple(tokens))
+    pieces: list[str] = []
+    at = 0
+    for start, end, meaning in find_marks(text, path, first_line):
+        pieces += text[at:start], placeholder(len(tokens))
+        tokens.append(Token(text[start:end], meaning))
+        at = end
+    return Marked("".join((*pieces, text[at:])), tuple(tokens))
 
 
-def _meaning(match: re.Match[str], at: Place) -> Cite | Reference | Embed | Malformed | RawHtml:
+def find_marks(text: str, path: str, first_line: int) -> Iterator[tuple[int, int, Meaning]]:
+    """Where each mark begins and ends, and what it means; marks in code are among them."""
+    lines = Lines(text, path, first_line)
+    for match in _MARK.finditer(text):
+        if not _AUTOLINK.fullmatch(match[0]):
+            yield *match.span(), _meaning(match, lines.place_of_span(*match.span()))
+
+
+def _meaning(match: re.Match[str], at: Place) -> Meaning:
     if match["embed"]:
         return Embed(match["embed"].strip(), at)
     if match["reference"]:

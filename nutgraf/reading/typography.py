@@ -13,6 +13,7 @@ NARROW_NO_BREAK = "\u202f"
 
 _OPENS_AFTER = frozenset(" \t\n([{<\u2014\u2013\u00a0\u202f\u2018\u201c«")
 _DASH = re.compile(r"(?<!-)---?(?!-)")
+_ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>\"']+)")
 _APOSTROPHE_YEAR = re.compile(r"'(?=\d0s\b)")
 _FRENCH_HIGH = re.compile(r"(?<=[^\s\u00a0\u202f]) ?[ \u00a0]([;!?])(?=\s|$)")
 _FRENCH_COLON = re.compile(r"(?<=[^\s\u00a0\u202f]) (:)(?=\s|$)")
@@ -37,6 +38,15 @@ def typeset(text: str, lang: str, before: str = "") -> str:
     marks = _MARKS.get(language)
     if marks is None:
         return text
+    pieces = _ADDRESS.split(text)
+    made = ""
+    for number, piece in enumerate(pieces):
+        # Odd pieces are addresses on the web, which readers copy as they stand.
+        made += piece if number % 2 else _set(piece, marks, language, made[-1:] or before)
+    return made
+
+
+def _set(text: str, marks: Marks, language: str, before: str) -> str:
     text = _DASH.sub(lambda m: "\u2014" if len(m[0]) == 3 else "\u2013", text.replace("...", "\u2026"))
     text = _APOSTROPHE_YEAR.sub("\u2019", text)
     text = _quoted(text, marks, before)

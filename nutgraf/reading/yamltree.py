@@ -18,10 +18,11 @@ DEEPEST = 20
 # The C parser is 8 times faster and reports the same positions; wheels have it, some source builds don't.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_TAB = "a tab stands where spaces are needed"
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "a value that holds a colon and a space must be in quotes"),
-    ("found character '\\t'", "a tab stands where spaces are needed"),
-    ("found a tab character", "a tab stands where spaces are needed"),
+    ("found character '\\t'", _TAB),
+    ("found a tab character", _TAB),
     ("cannot start any token", "a value that begins with this character must be in quotes"),
     ("found unexpected end of stream", "a quotation mark is opened and never closed"),
     (
@@ -127,7 +128,7 @@ class _Tree:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         at = self._place(event)
-        plain = event.style is None
+        plain = not event.style  # None in Python's own parser, "" in the C one
         if plain:
             self._warn_of_comment(event, at)
         return Scalar(event.value, at, plain)
@@ -202,6 +203,8 @@ class _Tree:
 
     def _place(self, event: yaml.Event) -> Place:
         line, column, end_line, end_column = _span(event)
+        # PyYAML also ends lines at U+0085, U+2028 and U+2029, so its count may run past ours.
+        line, end_line = min(line, len(self._lines) - 1), min(end_line, len(self._lines) - 1)
         width = end_column - column if line == end_line else len(self._lines[line]) - column
         return Place(self._path, self._first_line + line, column + 1, max(width, 1))
 
@@ -211,15 +214,19 @@ class _Tree:
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
         """PyYAML's complaint in plain words, at the character that it stumbled over."""
         jargon = f"{error.problem} {error.context}"
-        mark = error.problem_mark or error.context_mark
+        words = next((plain for key, plain in _PLAIN_WORDS if key in jargon), f"this isn't YAML: {error.problem}")
+        # What is never closed is missed only at the end of the text; the author looks for where it was opened.
+        marks = (error.problem_mark, error.context_mark)
+        mark = next(filter(None, reversed(marks) if words.endswith("never closed") else marks), None)
         line = min(mark.line if mark else 0, len(self._lines) - 1)
         column = mark.column if mark else 0
-        words = next((plain for key, plain in _PLAIN_WORDS if key in jargon), f"this isn't YAML: {error.problem}")
+        if self._lines[line][column : column + 1] == "\t":
+            words = _TAB
         return Problem(
             code="yaml",
             at=Place(self._path, self._first_line + line, column + 1),
             message=words,
-            hint=self._quoted(self._lines[line]),
+            hint="" if words == _TAB else self._quoted(self._lines[line]),
         )
 
     def place_of_offset(self, offset: int) -> Place:

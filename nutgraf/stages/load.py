@@ -21,8 +21,12 @@ LARGEST_TEXT = 5_000_000
 LARGEST_BLOB = 50_000_000
 
 _LITTER = re.compile(r"[._#~].*|.*(?:~|\.swp|\.tmp|\.bak|\.orig)|Thumbs\.db|Icon\r", re.DOTALL)
-# Everything below space but tab and newline, DEL, and the two characters that reading/tokens.py works with.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000\ue001\ufffe\uffff]")
+# Controls but tab and newline, the line ends of Unicode, which YAML counts and editors don't, what HTML forbids
+# (noncharacters), and the two characters that reading/tokens.py works with.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001\ufdd0-\ufdef\ufffe\uffff"
+    f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}]"
+)
 
 
 def load(site_root: Path, home: Path) -> Checked[Inputs]:
@@ -39,6 +43,7 @@ def load(site_root: Path, home: Path) -> Checked[Inputs]:
     inputs = Inputs(
         settings=settings,
         documents=documents,
+        unread=frozenset(reader.unread),
         ledger=reader.text(ledger) if ledger.exists() else None,
         media=media,
         templates=templates,
@@ -74,6 +79,7 @@ class _Reader:
         self._root = root
         self._real_root = Path(os.path.realpath(root))
         self.problems: list[Problem] = []
+        self.unread: list[str] = []
 
     def report(self, code: Code, path: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(code=code, at=Place(path), message=message, hint=hint))
@@ -90,6 +96,7 @@ class _Reader:
             elif parts != (LEDGER,) and self._is_in_place(parts, path):
                 text = self.text(path)
                 documents += [text] if text else []
+                self.unread += [] if text else [self._name(path)]
         return tuple(documents), tuple(media)
 
     def _is_in_place(self, parts: tuple[str, ...], path: Path) -> bool:
@@ -118,10 +125,16 @@ class _Reader:
         for path in sorted(folder.iterdir()):
             if _LITTER.fullmatch(path.name):
                 continue
-            if path.is_dir() and self._stays_inside(path):
+            if path.is_dir() and self._stays_inside(path) and not self._leads_back(path):
                 yield from self.walk(path)
             elif not path.is_dir():
                 yield path
+
+    def _leads_back(self, path: Path) -> bool:
+        if not path.is_symlink() or not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(path)):
+            return False
+        self.report("unreadable", self._name(path), "this link leads back to a folder that it stands in", "delete it")
+        return True
 
     def _stays_inside(self, path: Path) -> bool:
         if not path.is_symlink():
@@ -165,6 +178,10 @@ class _Reader:
 
     def blob(self, path: Path, folder: Path) -> Blob | None:
         """A file's bytes, or None with the problem noted."""
+        if not path.name.isprintable():  # nor is a name that isn't UTF-8, which Python reads as lone surrogates
+            hint = "rename it; its name becomes a part of its address"
+            self.report("file-name", self._name(path), "the name holds characters that can't be shown", hint)
+            return None
         data = self._bytes(path, LARGEST_BLOB)
         return None if data is None else Blob(path.relative_to(folder).as_posix(), data)
 

@@ -5,9 +5,12 @@ Refuses two things on one address.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from nutgraf.checks.permalinks import live_addresses
+from nutgraf.evidence.verdicts import Evidence
+from nutgraf.exports.csl import csl_json
 from nutgraf.languages.language import direction
 from nutgraf.model.inputs import Inputs
 from nutgraf.model.pages import Output, Page, Plan, SiteView
@@ -23,11 +26,11 @@ from nutgraf.views.sources import sources_page
 from nutgraf.views.timeline import timeline_page
 
 
-def plan(content: Content, inputs: Inputs) -> Checked[Plan]:
+def plan(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Plan]:
     """Everything that public/ will hold. Call it only with content that has no errors."""
-    edition = edition_of(content)
+    edition = edition_of(content, evidence)
     pages = tuple(_pages(edition))
-    copies = tuple(_copies(inputs))
+    copies = (*_copies(inputs), *_exports(edition))
     site = SiteView(
         title=content.site.title,
         publisher=content.site.publisher,
@@ -64,11 +67,16 @@ def _copies(inputs: Inputs) -> Iterator[Output]:
     yield from (Output(f"media/{blob.path}", blob.data) for blob in inputs.media)
 
 
+def _exports(edition: Edition) -> Iterator[Output]:
+    if edition.content.sources:
+        yield Output("sources.csl.json", csl_json(edition.content.sources, edition.language.in_words))
+
+
 def _collisions(made: Plan) -> Iterator[Problem]:
-    """Addresses that two files would share, also where a file system doesn't tell capitals apart."""
+    """Addresses that two files would share, also where a file system doesn't tell capitals or accents apart."""
     taken: dict[str, str] = {}
     for address in (*(page.address for page in made.pages), *(copy.address for copy in made.copies)):
-        key = address.casefold()
+        key = unicodedata.normalize("NFC", address).casefold()
         if key in taken:
             message = f"public/{address} would be made twice"
             yield Problem(code="address", at=Place(taken[key]), message=message, hint="rename one of the files")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from nutgraf.model.problems import Checked, Place, Problem
 from nutgraf.stages.exchange import exchange
 
 MANIFEST = ".nutgraf-manifest"
+STAGING = ".nutgraf-staging"
 _LEDGER_HEAD = """\
 # Every address this site has published. The build adds to it and fails when one of them stops working.
 # To let an address die on purpose, delete its line.
@@ -65,9 +66,10 @@ def record_permalinks(permalinks: tuple[str, ...], ledger: Path) -> tuple[Proble
 
 
 def _publish(files: dict[str, bytes], out: Path) -> Checked[PublishReport | None]:
+    shutil.rmtree(out / STAGING, ignore_errors=True)  # left by a build that was killed
     ours = _manifest(out)
     same = {address for address, data in files.items() if _holds(out / address, data)}
-    in_the_way = sorted(address for address in files if address not in same | ours and os.path.lexists(out / address))
+    in_the_way = sorted({place for address in files if address not in same for place in _foreign(address, ours, out)})
     if in_the_way:
         return Checked(None, tuple(_occupied(out, address) for address in in_the_way))
     changed = {address: data for address, data in files.items() if address not in same}
@@ -82,9 +84,21 @@ def _publish(files: dict[str, bytes], out: Path) -> Checked[PublishReport | None
 
 def _manifest(out: Path) -> set[str]:
     try:
-        return set((out / MANIFEST).read_text(encoding="utf-8").splitlines())
+        lines = (out / MANIFEST).read_text(encoding="utf-8", errors="surrogateescape").split("\n")
     except FileNotFoundError:
         return set()
+    # Whatever a tampered manifest names, nothing outside of public/ is ours.
+    return {line for line in lines if line and not line.startswith("/") and ".." not in line.split("/")}
+
+
+def _foreign(address: str, ours: set[str], out: Path) -> Iterator[str]:
+    """What stands at an address, or where one of its folders should be, and isn't nutgraf's."""
+    if address not in ours and os.path.lexists(out / address):
+        yield address
+    for folder in Path(address).parents:
+        name = folder.as_posix()
+        if name not in {".", *ours} and os.path.lexists(out / folder) and not (out / folder).is_dir():
+            yield name
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -147,15 +161,27 @@ def _linked(old: Path, new: Path) -> bool:
 
 def _replace_each(files: dict[str, bytes], changed: dict[str, bytes], stale: set[str], out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    # Until the last file is in place, both old and new files are known as ours.
-    _replace(out / MANIFEST, _manifest_bytes({*files, *stale}))
-    for address, data in changed.items():
-        (out / address).parent.mkdir(parents=True, exist_ok=True)
-        _replace(out / address, data)
+    staging = out / STAGING  # within public/, which may be a file system of its own
+    try:
+        # What can fail for want of space or of a better name fails here, before anything is changed.
+        for address, data in changed.items():
+            (staging / address).parent.mkdir(parents=True, exist_ok=True)
+            (staging / address).write_bytes(data)
+        # Until the last file is in place, both old and new files are known as ours.
+        _replace(out / MANIFEST, _manifest_bytes({*files, *stale}))
+        _move_in(changed, stale, staging, out)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    _replace(out / MANIFEST, _manifest_bytes(files))
+
+
+def _move_in(changed: Iterable[str], stale: set[str], staging: Path, out: Path) -> None:
     for address in stale:
         (out / address).unlink(missing_ok=True)
         _remove_empty(out / address, out)
-    _replace(out / MANIFEST, _manifest_bytes(files))
+    for address in changed:
+        (out / address).parent.mkdir(parents=True, exist_ok=True)
+        (staging / address).replace(out / address)
 
 
 def _remove_empty(path: Path, out: Path) -> None:

@@ -45,8 +45,11 @@ def render(plan: Plan, inputs: Inputs) -> Checked[Outputs]:
     for page in plan.pages:
         try:
             html = environment.get_template(page.template).render(site=plan.site, page=page.view, style=style)
-        except (jinja2.TemplateError, RecursionError) as error:
-            problems.append(_problem(error, page, inputs.templates))
+        except Exception as error:  # whatever a template's own line raises is its author's mistake
+            problem = _problem(error, page, inputs.templates)
+            if problem is None:
+                raise
+            problems.append(problem)
         else:
             files.append(Output(page.address, html.encode("utf-8")))
     outputs = Outputs(files=tuple(sorted(files, key=lambda it: it.address)), permalinks=plan.permalinks)
@@ -80,12 +83,16 @@ def _style(templates: Mapping[str, InputFile]) -> Style:
     return Style(Markup(css), f"sha256-{digest}")
 
 
-def _problem(error: Exception, page: Page, templates: Mapping[str, InputFile]) -> Problem:
+def _problem(error: Exception, page: Page, templates: Mapping[str, InputFile]) -> Problem | None:
+    """What is wrong with a template; None when the error is a bug of ours."""
     making = f" (while making {page.address})"
     if isinstance(error, jinja2.TemplateSyntaxError):
         at = Place(error.filename or f"templates/{error.name or page.template}", error.lineno, 1)
         return Problem(code="template", at=at, message=f"{error.message}{making}")
-    at = _last_template_line(error, templates) or Place(f"templates/{page.template}")
+    line = _last_template_line(error, templates)
+    if line is None and not isinstance(error, jinja2.TemplateError):
+        return None
+    at = line or Place(f"templates/{page.template}")
     if isinstance(error, jinja2.TemplateNotFound):
         hint = did_you_mean(str(error.name), templates, "the names are those of the files in templates/")
         return Problem(code="template", at=at, message=f"there is no template {error.name}{making}", hint=hint)

@@ -6,7 +6,7 @@ that is for checks/.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from nutgraf.languages.language import language_for
@@ -52,7 +52,7 @@ def validate(inputs: Inputs, options: Options) -> Checked[Content]:
         checked = read_document(file, _kind_of(file), site.lang, strings.back_to_text, drafts=options.drafts)
         read.append(checked.value)
         problems += checked.problems
-    if not any(file.path == "content/index.md" for file in inputs.documents):
+    if "content/index.md" not in {*(file.path for file in inputs.documents), *inputs.unread}:
         hint = "make one: a title in the front matter, and under it the answer in 60 words"
         problems += (Problem(code="missing-file", at=Place("content/index.md"), message="it is missing", hint=hint),)
     documents = [it for it in read if isinstance(it, Document)]
@@ -98,10 +98,14 @@ def _content(site: Site, documents: list[Document], read: list[Read], inputs: In
         source_index=_by_every_name(sources),
         held=Held(
             drafts=frozenset(it.id for it in read if isinstance(it, Draft)),
-            broken=frozenset(it.id for it in read if isinstance(it, Unread)),
+            broken=frozenset(it.id for it in read if isinstance(it, Unread)) | _names(inputs.unread),
         ),
         ledger=inputs.ledger,
     )
+
+
+def _names(paths: Iterable[str]) -> frozenset[str]:
+    return frozenset(path.rpartition("/")[2].removesuffix(".md") for path in paths)
 
 
 def _of(record: type[Doc], documents: list[Document]) -> Iterator[Doc]:

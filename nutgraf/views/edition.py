@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nutgraf.evidence.verdicts import Evidence
 from nutgraf.languages.language import Language, language_for
 from nutgraf.languages.strings import Strings
 from nutgraf.model import addresses
@@ -28,6 +29,7 @@ class Edition:
     """One build's content, ready to be written about."""
 
     content: Content
+    evidence: Evidence
     language: Language
     files: Mapping[str, Document]
     """Documents by their path relative to content/."""
@@ -39,7 +41,7 @@ class Edition:
     """The label and address of each page in the navigation; a kind without files has none."""
 
 
-def edition_of(content: Content) -> Edition:
+def edition_of(content: Content, evidence: Evidence) -> Edition:
     """The edition that this content makes."""
     language = language_for(content.site.lang)
     files = file_index(content)
@@ -56,6 +58,7 @@ def edition_of(content: Content) -> Edition:
                 (support if isinstance(slot, Cite) else mentions).add(target, Mention(document, section))
     return Edition(
         content=content,
+        evidence=evidence,
         language=language,
         nav=_nav(content, language.strings),
         files=files,

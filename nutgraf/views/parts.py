@@ -50,6 +50,8 @@ class NoteView:
     url: str | None
     """The live address; with a pin, a text fragment leads to the words."""
     archive_url: str | None
+    check: str
+    """What checking the pinned words came to, in modest words; empty without a pin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

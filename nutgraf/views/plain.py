@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
+from nutgraf.evidence.verdicts import tally
 from nutgraf.model import addresses
 from nutgraf.model.addresses import address_of
 from nutgraf.model.pages import NavItem, Page, View
@@ -21,6 +22,8 @@ class AboutView(PageView):
 
     lead: Text
     sections: tuple[SectionView, ...]
+    counts: tuple[tuple[str, int], ...]
+    """How many claims the site makes and what checking them came to, each with its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +36,12 @@ class RedirectView(View):
 def about_page(edition: Edition, about: About) -> Page:
     """Who makes the site, and how."""
     writer = Writer(edition, addresses.ABOUT)
+    strings = edition.language.strings
     view = AboutView(
         frame=writer.frame(about.title, about.description),
         lead=writer.text(about.body.lead),
         sections=writer.sections(about.body),
+        counts=tuple(zip(strings.check_counts.values(), tally(edition.evidence.judged), strict=True)),
         footnotes=writer.text(about.body.footnotes),
         notes=writer.notes,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 
 from nutgraf.model import addresses
@@ -29,6 +30,8 @@ class SourceView:
     url: str | None
     archive_url: str | None
     accessed: DateView | None
+    results: tuple[str, ...]
+    """What looking its pinned passages up came to, a sentence for each result there is."""
     supports: tuple[LinkView, ...]
 
 
@@ -64,8 +67,16 @@ def _source(writer: Writer, source: Source) -> SourceView:
         url=source.url,
         archive_url=source.archive_url,
         accessed=_day(writer, source.accessed),
+        results=_results(writer.edition, source),
         supports=writer.mentions(writer.edition.support.get(source.id, ())),
     )
+
+
+def _results(edition: Edition, source: Source) -> tuple[str, ...]:
+    names = {source.id, *source.aliases}
+    counts: Counter[str] = Counter(result for (name, _), result in edition.evidence.pins.items() if name in names)
+    words = edition.language.strings.pins_of_source
+    return tuple(sentence.format(counts[result]) for result, sentence in words.items() if counts[result])
 
 
 def _day(writer: Writer, day: datetime.date | None) -> DateView | None:

@@ -98,7 +98,8 @@ def _year(writer: Writer, year: int | None, events: list[Event], answers: dict[s
     if year is None:
         name, label = "start", writer.edition.language.strings.no_known_beginning
     else:
-        name, label = str(year), writer.date(parse_edtf(f"{year:04}")).words
+        # EDTF writes four digits, and a minus before them.
+        name, label = str(year), writer.date(parse_edtf(f"{year:05}" if year < 0 else f"{year:04}")).words
     return YearView(
         id=f"year-{name}",
         label=label,

@@ -179,7 +179,13 @@ class Writer:
             lang=lang,
             url=f"{source.url}{_text_fragment(pin)}" if source.url else None,
             archive_url=source.archive_url,
+            check=self._check(source, pin),
         )
+
+    def _check(self, source: Source, pin: str | None) -> str:
+        strings = self.edition.language.strings
+        result = self.edition.evidence.pins.get((source.id, pin or ""))
+        return strings.pin_results[result] if pin and result else ""
 
 
 def _text_fragment(pin: str | None) -> str:

@@ -1,0 +1,85 @@
+"""figure: every figure of a number, an event's title, a key point or a cited paragraph stands in what it rests on.
+
+That is the pinned words or, where a citation pins none, the whole source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nutgraf.evidence.claims import Claim
+from nutgraf.evidence.figures import Figure, find_figures
+from nutgraf.evidence.folding import fold
+from nutgraf.evidence.library import Library
+from nutgraf.evidence.lookup import holds_quotation
+from nutgraf.evidence.verdicts import Finding
+from nutgraf.model.problems import Place
+
+_SHOWN = 3
+_AROUND = 40
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a claim rests on: some words and the figures in them."""
+
+    name: str
+    words: str
+    figures: tuple[Figure, ...]
+
+
+def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
+    """A finding for each figure that isn't in what the claim rests on."""
+    figures = find_figures(claim.wording.text, claim.lang)
+    in_words = claim.kind == "number" and not figures
+    if not claim.cites or not (figures or in_words):
+        return
+    ground = tuple(_ground(claim, library))
+    unread = [it.source for it in claim.cites if it.quote is None and library.text_of(it.source) is None]
+    if in_words:
+        text = claim.wording.text
+        if not any(holds_quotation(text, fold(it.words)) for it in ground):
+            yield _missing(text, claim.at, unread, ground, _IN_WORDS)
+        return
+    for figure in figures:
+        if not any(held.bears_out(figure) for it in ground for held in it.figures):
+            at = claim.wording.place(figure.start, figure.end)
+            yield _missing(figure.text, at, unread, ground, _figures_near(claim, ground))
+
+
+_IN_WORDS = "write value and unit in the words of the source, or the value in digits where the source has digits"
+
+
+def _ground(claim: Claim, library: Library) -> Iterator[_Ground]:
+    for cite in claim.cites:
+        text = library.text_of(cite.source)
+        if cite.quote is not None:
+            figures = find_figures(cite.quote, library.lang_of(cite.source))
+            yield _Ground(f"the words pinned in {cite.source}", cite.quote, figures)
+        elif text is not None:
+            yield _Ground(cite.source, text.plain, text.figures)
+
+
+def _missing(words: str, at: Place, unread: list[str], ground: tuple[_Ground, ...], hint: str) -> Finding:
+    if unread:
+        message = f"{words} can't be checked: {unread[0]} has no text"
+        hint = f"put the text of the source below the front matter of content/sources/{unread[0]}.md"
+        return Finding(code="figure", result="unchecked", at=at, message=message, hint=hint)
+    where = " or ".join(dict.fromkeys(it.name for it in ground))
+    return Finding(code="figure", result="not found", at=at, message=f"{words} doesn't stand in {where}", hint=hint)
+
+
+def _figures_near(claim: Claim, ground: tuple[_Ground, ...]) -> str:
+    """The figures that the ground does hold, those first whose surroundings are most like the claim's words."""
+    wanted = set(_WORD.findall(claim.wording.text.lower()))
+    ranked: dict[str, int] = {}
+    for it in ground:
+        for held in it.figures:
+            around = it.words[max(0, held.start - _AROUND) : held.end + _AROUND].lower()
+            likeness = len(wanted & set(_WORD.findall(around)))
+            ranked[held.text] = max(likeness, ranked.get(held.text, 0))
+    best = sorted(ranked, key=lambda text: -ranked[text])[:_SHOWN]
+    return f"the figures there are {', '.join(best)}" if best else "there are no figures there"

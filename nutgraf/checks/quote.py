@@ -1,0 +1,95 @@
+"""quote: pinned words, and words between quotation marks in a paragraph that cites, stand in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.evidence.claims import Claim
+from nutgraf.evidence.folding import fold, width
+from nutgraf.evidence.library import Library, SourceText
+from nutgraf.evidence.lookup import Near, holds_quotation, nearest_passage, occurrences
+from nutgraf.evidence.quotations import Quotation, quotations
+from nutgraf.evidence.verdicts import Finding, Result
+from nutgraf.model.problems import Place
+from nutgraf.model.prose import Cite
+
+SHORTEST_PIN = 12
+"""Letters after folding; a shorter pin could stand anywhere."""
+
+
+def pin_result(source_id: str, pin: str, library: Library) -> Result:
+    """Whether the pinned words stand in the source."""
+    text = library.text_of(source_id)
+    if text is None:
+        return "unchecked"
+    return "found" if occurrences(pin, text.folded) else "not found"
+
+
+def judge_quotes(claim: Claim, library: Library) -> Iterator[Finding]:
+    """Findings on a claim's own pins and, in a paragraph, on its quotations."""
+    for cite in claim.cites:
+        if cite.quote is not None:
+            yield from _pin(cite, cite.quote, library)
+    if claim.kind == "paragraph" and claim.cites:
+        for quotation in quotations(claim.wording.text):
+            yield from _quotation(quotation, claim, library)
+
+
+def _pin(cite: Cite, pin: str, library: Library) -> Iterator[Finding]:
+    text = library.text_of(cite.source)
+    if text is None:
+        yield _unchecked(cite.at, cite.source, "these pinned words")
+        return
+    times = occurrences(pin, text.folded)
+    if times == 0:
+        message = f"these words don't stand in {cite.source}"
+        yield Finding(code="quote", result="not found", at=cite.at, message=message, hint=_nearest(pin, [text]))
+    elif times > 1:
+        message = f"these words stand {times} times in {cite.source}"
+        yield Finding(code="quote", result="found", at=cite.at, message=message, hint="pin a few words more")
+    if times and width(fold(pin)) < SHORTEST_PIN:
+        message = "this pin is very short"
+        hint = f"pin at least {SHORTEST_PIN} letters, so that it can be found in one place only"
+        yield Finding(code="quote", result="found", at=cite.at, message=message, hint=hint)
+
+
+def _quotation(quotation: Quotation, claim: Claim, library: Library) -> Iterator[Finding]:
+    sources = list(dict.fromkeys(cite.source for cite in claim.cites))
+    texts = [text for text in map(library.text_of, sources) if text is not None]
+    if any(holds_quotation(quotation.text, text.folded) for text in texts):
+        return
+    at = claim.wording.place(quotation.start, quotation.end)
+    if len(texts) < len(sources):
+        yield _unchecked(at, next(it for it in sources if library.text_of(it) is None), "this quotation")
+    elif all(_primary(text.lang) != _primary(claim.lang) for text in texts):
+        hint = f"put {texts[0].lang} words into a pin, and their translation into the sentence without quotation marks"
+        yield Finding(code="quote", result="unchecked", at=at, message="this quotation is a translation", hint=hint)
+    else:
+        message = f"this quotation doesn't stand in {' or '.join(sources)}"
+        yield Finding(code="quote", result="not found", at=at, message=message, hint=_nearest(quotation.text, texts))
+
+
+def _primary(lang: str) -> str:
+    return lang.partition("-")[0].lower()
+
+
+def _unchecked(at: Place, source: str, what: str) -> Finding:
+    message = f"{what} can't be checked: {source} has no text"
+    hint = f"put the text of the source below the front matter of content/sources/{source}.md"
+    return Finding(code="quote", result="unchecked", at=at, message=message, hint=hint)
+
+
+def _nearest(words: str, texts: list[SourceText]) -> str:
+    found = [near for text in texts if (near := nearest_passage(words, text.plain))]
+    if not found:
+        return "nothing in the source is like them"
+    best = max(found, key=lambda near: len(near.passage))
+    return f'the source has "{best.passage}"{_difference(best)}'
+
+
+def _difference(near: Near) -> str:
+    return "".join(f"; {_words(there)} there is {_words(here)} here" for there, here in near.differences)
+
+
+def _words(words: str) -> str:
+    return f'"{words}"' if words else "nothing"

@@ -1,0 +1,162 @@
+"""What a site claims and what it rests each claim on: events, numbers, key points, and paragraphs with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from nutgraf.evidence.figures import find_figures
+from nutgraf.evidence.library import Library
+from nutgraf.evidence.prose import Passage
+from nutgraf.evidence.quotations import quotations
+from nutgraf.model.problems import Place
+from nutgraf.model.prose import Cite, Section
+from nutgraf.model.records import Citation, Document, Event, Explainer, Home, KeyPoint, Number, Trail
+from nutgraf.model.site import Content
+from nutgraf.model.walk import citations_of, documents_of
+
+ClaimKind = Literal["event", "number", "key point", "paragraph"]
+
+
+class Wording(Protocol):
+    """A text that knows where each stretch of it stands."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Where that stretch of the text stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """The text of a front-matter field."""
+
+    text: str
+    at: Place
+
+    def place(self, start: int, end: int) -> Place:
+        """Where that stretch stands when the field is on one line, else where the field begins."""
+        quoted = self.at.width == len(self.text) + 2
+        if not quoted and self.at.width != len(self.text):
+            return self.at
+        return self.at.shifted(start + quoted, end - start)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Something said, and the sources named for it."""
+
+    kind: ClaimKind
+    document: Document
+    lang: str
+    wording: Wording
+    cites: tuple[Cite, ...]
+    must_cite: bool
+    """Whether it may not stand without a source."""
+
+    @property
+    def at(self) -> Place:
+        """Where it stands."""
+        return self.wording.place(0, len(self.wording.text))
+
+
+def claims_of(content: Content, library: Library) -> Iterator[Claim]:
+    """Every claim of a site, in the order of its pages."""
+    for document in documents_of(content):
+        lang = document.lang or content.site.lang
+        if isinstance(document, Event):
+            yield _front(document, "event", document.title, ("title",), lang)
+        elif isinstance(document, Number):
+            yield from _figures_of(document, lang)
+        elif isinstance(document, Home | Explainer):
+            for number, point in enumerate(document.key_points):
+                yield _key_point(document, number, point, lang)
+        yield from _paragraphs(document, lang, library)
+
+
+def _front(document: Event | Number, kind: ClaimKind, text: str, trail: Trail, lang: str) -> Claim:
+    return Claim(
+        kind=kind,
+        document=document,
+        lang=lang,
+        wording=FieldText(text, document.origin.at(*trail)),
+        cites=_cites_in(document),
+        must_cite=True,
+    )
+
+
+def _figures_of(number: Number, lang: str) -> Iterator[Claim]:
+    def with_unit(value: str) -> str:
+        return f"{value}{number.unit}" if number.unit == "%" else f"{value} {number.unit}"
+
+    yield _front(number, "number", with_unit(number.value), ("value",), lang)
+    if number.previous is not None:
+        yield _front(number, "number", with_unit(number.previous), ("previous",), lang)
+    for position, point in enumerate(number.series):
+        yield _front(number, "number", with_unit(point.value), ("series", position, "value"), "en")
+
+
+def _key_point(document: Home | Explainer, number: int, point: KeyPoint, lang: str) -> Claim:
+    trail: Trail = ("key_points", number)
+    return Claim(
+        kind="key point",
+        document=document,
+        lang=lang,
+        wording=FieldText(point.text, document.origin.at(*trail, "text")),
+        cites=_cites_in(document, *trail),
+        must_cite=True,
+    )
+
+
+def cites_of(document: Document, library: Library) -> Iterator[Cite]:
+    """Every citation of a document, in front matter and body."""
+    for citation, trail in citations_of(document):
+        yield _cite(citation, document, trail)
+    for passage in library.passages_of(document):
+        yield from passage.cites
+
+
+def _cite(citation: Citation, document: Document, trail: Trail) -> Cite:
+    """A source reference, placed at its pin or, when it has none, at its id."""
+    step = "quote" if citation.quote is not None else "source"
+    at = document.origin.places.get((*trail, step)) or document.origin.at(*trail)
+    return Cite(citation.source, citation.quote, at)
+
+
+def _cites_in(document: Document, *field: str | int) -> tuple[Cite, ...]:
+    """The citations that stand in one `sources` field."""
+    return tuple(
+        _cite(it, document, trail) for it, trail in citations_of(document) if trail[:-1] == (*field, "sources")
+    )
+
+
+def _paragraphs(document: Document, lang: str, library: Library) -> Iterator[Claim]:
+    """The paragraphs that cite, or that hold a figure or a quotation for which they should."""
+    fallback: tuple[Cite, ...] = ()
+    if isinstance(document, Event | Number):
+        fallback = _cites_in(document)
+    for passage in library.passages_of(document):
+        holds = bool(find_figures(passage.text, lang) or quotations(passage.text))
+        cites = passage.cites or (fallback if holds else ())
+        must_cite = holds and _is_fact(passage, document)
+        if cites or must_cite:
+            yield Claim(
+                kind="paragraph", document=document, lang=lang, wording=passage, cites=cites, must_cite=must_cite
+            )
+
+
+def _is_fact(passage: Passage, document: Document) -> bool:
+    """Whether a passage stands in a section of facts; what comes before the first heading does."""
+    if not isinstance(document, Home | Explainer):
+        return False
+    section = section_at(document, passage.at.line)
+    return section is None or section.kind == "fact"
+
+
+def section_at(document: Document, line: int) -> Section | None:
+    """The section that a line of a document's file is in."""
+    above = [section for section in document.body.sections if section.at.line <= line]
+    return above[-1] if above else None

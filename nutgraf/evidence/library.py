@@ -1,0 +1,66 @@
+"""The texts of sources and documents, each prepared once for being checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nutgraf.evidence.figures import Figure, find_figures
+from nutgraf.evidence.folding import fold
+from nutgraf.evidence.prose import Passage, passages, source_passages
+from nutgraf.model.records import Document, Source
+from nutgraf.model.site import Content
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One source's text: as it stands, folded for comparison, and its figures."""
+
+    source: Source
+    lang: str
+    passages: tuple[Passage, ...]
+    plain: str
+    folded: str
+    figures: tuple[Figure, ...]
+
+
+class Library:
+    """The texts of one site. Each is prepared when it is first asked for, and kept for the checks after."""
+
+    def __init__(self, content: Content) -> None:
+        self._sources: Mapping[str, Source] = content.source_index
+        self._site_lang = content.site.lang
+        self._read: dict[str, SourceText | None] = {}
+        self._passages: dict[str, tuple[Passage, ...]] = {}
+
+    def passages_of(self, document: Document) -> tuple[Passage, ...]:
+        """The passages of a document's body."""
+        path, body = document.origin.path, document.markdown
+        if path not in self._passages:
+            self._passages[path] = tuple(passages(body.text, path, body.first_line))
+        return self._passages[path]
+
+    def knows(self, source_id: str) -> bool:
+        """Whether there is a source of that id, with a text or without."""
+        return source_id in self._sources
+
+    def lang_of(self, source_id: str) -> str:
+        """The language of a source, which is the site's unless its record says otherwise."""
+        source = self._sources.get(source_id)
+        return (source.lang if source else None) or self._site_lang
+
+    def text_of(self, source_id: str) -> SourceText | None:
+        """A source's text under any of its ids; None when none is at hand."""
+        source = self._sources.get(source_id)
+        if source is None or not source.markdown.text.strip():
+            return None
+        if source.id not in self._read:
+            self._read[source.id] = self._prepared(source)
+        return self._read[source.id]
+
+    def _prepared(self, source: Source) -> SourceText:
+        body = source.markdown
+        found = tuple(source_passages(body.text, source.origin.path, body.first_line))
+        plain = "\n".join(passage.text for passage in found)
+        lang = self.lang_of(source.id)
+        return SourceText(source, lang, found, plain, fold(plain), find_figures(plain, lang))
