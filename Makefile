@@ -11,7 +11,7 @@ LOCK := pip compile --no-config --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: help build serve check test lint fmt golden browsers lock clean
+.PHONY: help build serve check test lint fmt golden docs browsers lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,9 @@ fmt: $(VENV)/.dev ## Put the code in order
 golden: $(VENV)/.dev ## Write the expected sites of the tests anew, for a person to review
 	@$(RUN) -m pytest --rewrite-golden $(ARGS); git status --short -- tests
 
+docs: $(VENV)/.runtime ## Bring what is generated in docs/ up to date with the code
+	@$(RUN) -m tools.docs
+
 browsers: ## Install the Chromium that the browser tests open
 	@for browser in $(BROWSERS); do command -v $$browser >/dev/null && exit; done; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
@@ -56,7 +59,7 @@ lock: $(VENV)/.python ## Pin what pyproject.toml asks for (newest: ARGS=--upgrad
 
 clean: ## Remove what a build or a test leaves behind, and .venv
 	@rm -rf public .public.* .cache $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	@find nutgraf tests -name __pycache__ -prune -exec rm -rf {} +
+	@find nutgraf tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # Set-up. A stamp in .venv is younger than the lock it was installed from, so nothing is done twice.
 # The runtime packages are pinned alike in both locks: each installation leaves the other as it is.

@@ -1,4 +1,4 @@
-"""The command line: words to a command, its outcome to an exit status. The only module that prints or asks the clock.
+"""The command line: words to a command, its outcome to an exit status. Prints, and alone asks the clock.
 
 Exit status: 0 fine, 1 problems in the content, 2 wrong use of the command line, 3 a bug, with its traceback.
 """

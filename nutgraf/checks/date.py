@@ -24,7 +24,7 @@ def judge_date(claim: Claim, library: Library) -> Iterator[Finding]:
     if any(all(_says(text.folded, text.lang, end) for end in ends) for text in read):
         return
     at = event.origin.at("date")
-    hint = "add date_note: how the day is known"
+    hint = "add date_note: how the date is known"
     if len(read) < len(texts):
         message = f"the date {event.date.text} can't be checked: a source has no text"
         yield Finding(code="date", result="unchecked", at=at, message=message, hint=hint)

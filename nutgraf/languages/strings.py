@@ -61,6 +61,14 @@ class Strings:
     """Empty for `confirmed`."""
     in_response_to: str
     led_to: str
+    chain_of_responses: str
+    importance: str
+    importances: Mapping[int, str]
+    """Labels of the filter by importance, for 3, 2 and 1."""
+    filter: str
+    show_all: str
+    by_period: str
+    overview: str
     link_to_this: str
     about_the_date: str
     place: str

@@ -90,7 +90,10 @@ def _bad_name(file: InputFile, name: str) -> list[Problem]:
     reason = why_not_an_id(name)
     if reason is None:
         return []
-    hint = f"rename it to {slug(name)}.md" if slug(name) else "name it with letters and digits"
+    better = slug(name)
+    hint = (
+        f"rename it to {better}.md" if why_not_an_id(better) is None else "name it otherwise, with letters and digits"
+    )
     message = f'"{name}" can\'t be an id: {reason}'
     return [Problem(code="file-name", at=Place(file.path), message=message, hint=hint)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Reference, Slot
@@ -126,14 +127,14 @@ class Cutter:
 _ALONE = "put a blank line before and after it; to link from within a sentence, leave out the !"
 
 
-def plain_text(fragment: Fragment) -> str:
-    """The fragment's words without markup; a link without words of its own stands as its id."""
-    words = [part if isinstance(part, str) else _slot_words(part) for part in fragment.parts]
+def plain_text(fragment: Fragment, name_of: Callable[[str], str] = str) -> str:
+    """The fragment's words without markup; a link without words of its own stands as `name_of` its id."""
+    words = [part if isinstance(part, str) else _slot_words(part, name_of) for part in fragment.parts]
     return html.unescape(re.sub(r"<[^>]*>", "", "".join(words))).strip()
 
 
-def _slot_words(slot: Slot) -> str:
-    return html.escape(slot.words or slot.target) if isinstance(slot, Reference) else ""
+def _slot_words(slot: Slot, name_of: Callable[[str], str]) -> str:
+    return html.escape(slot.words or name_of(slot.target)) if isinstance(slot, Reference) else ""
 
 
 def _merged(parts: list[str | Slot]) -> tuple[str | Slot, ...]:

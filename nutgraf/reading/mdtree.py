@@ -18,6 +18,7 @@ from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
@@ -25,6 +26,7 @@ from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import FileLink, SectionKind
 from nutgraf.reading.nearest import did_you_mean
 from nutgraf.reading.sanitise import SCHEMES, may_carry
+from nutgraf.reading.slugs import slug, why_not_an_id
 from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, Lines, placeholder
 
 SECTION_KINDS: tuple[SectionKind, ...] = ("fact", "analysis", "disputed", "unknown")
@@ -92,6 +94,7 @@ def convert(marked: str, text: str, first_free: int, manner: Manner) -> Converte
             DefListExtension(),
             AttrListExtension(),
             FencedCodeExtension(),
+            SaneListExtension(),  # a list keeps the number that it begins with
         ],
         output_format="html",
     )
@@ -151,8 +154,17 @@ class _Inspector(Treeprocessor):
             self._report("heading", at, "the title is the page's only first-level heading", "begin with ## instead")
         if element.tag == "h2":
             kind = self._section_kind(element, at)
-            self.headings.append(Heading(element.get("id"), kind, at))
-            element.set("id", placeholder(len(self.headings) - 1))
+            self.headings.append(Heading(self._section_id(element, at), kind, at))
+            element.attrib = {"id": placeholder(len(self.headings) - 1)}
+
+    def _section_id(self, element: etree.Element, at: Place) -> str | None:
+        for name in element.attrib.keys() - {"id"}:
+            self._report("attribute", at, f"a ## heading can't carry {name}", "it can carry an id and a kind")
+        named = element.get("id")
+        if named is None or (reason := why_not_an_id(named)) is None:
+            return named
+        self._report("attribute", at, f'"{named}" can\'t be the id of a heading: {reason}', f"write #{slug(named)}")
+        return None
 
     def _section_kind(self, element: etree.Element, at: Place) -> SectionKind:
         named = element.attrib.pop("kind", "fact")
@@ -184,7 +196,8 @@ class _Inspector(Treeprocessor):
         if complaint is None:
             return
         if complaint:
-            self._report("link", at, f"{href} {complaint}", "write an address beginning with https://")
+            picture, other = "put a copy of it into content/media/", "write an address beginning with https://"
+            self._report("link", at, f"{href} {complaint}", picture if element.tag == "img" else other)
             return
         self._file_link(element, attribute, href, at)
 
@@ -205,8 +218,11 @@ class _Inspector(Treeprocessor):
 
     def _file_link(self, element: etree.Element, attribute: str, href: str, at: Place) -> None:
         path, _, fragment = href.partition("#")
+        if not path:
+            self._report("link", at, "a link leads nowhere: its brackets are empty", "write an address into them")
+            return
         joined = posixpath.normpath(posixpath.join(self._manner.folder, unquote(path)))
-        if joined.startswith(("..", "/")) or not path:
+        if joined.startswith(("..", "/")):
             self._report("link", at, f"{href} leads out of content/", "link to a file in content/ by its relative path")
             return
         element.set(attribute, placeholder(self._first_free + len(self.file_links)))

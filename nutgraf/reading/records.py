@@ -114,6 +114,9 @@ class _Reader:
         values, mistakes = [], 0
         for number, entry in enumerate(node.items):
             try:
+                if isinstance(entry, Scalar) and not entry.text.strip():
+                    self.report("empty-value", entry.at, f"an item of {_name(trail)} is empty", "delete it")
+                    raise _Mistaken
                 values.append(self._value(item, entry, (*trail, number)))
             except _Mistaken:
                 mistakes += 1

@@ -42,15 +42,14 @@ def typeset(text: str, lang: str, before: str = "") -> str:
     made = ""
     for number, piece in enumerate(pieces):
         # Odd pieces are addresses on the web, which readers copy as they stand.
-        made += piece if number % 2 else _set(piece, marks, language, made[-1:] or before)
-    return made
+        made += piece if number % 2 else _set(piece, marks, made[-1:] or before)
+    return _french_spaces(made) if language == "fr" else made
 
 
-def _set(text: str, marks: Marks, language: str, before: str) -> str:
+def _set(text: str, marks: Marks, before: str) -> str:
     text = _DASH.sub(lambda m: "\u2014" if len(m[0]) == 3 else "\u2013", text.replace("...", "\u2026"))
     text = _APOSTROPHE_YEAR.sub("\u2019", text)
-    text = _quoted(text, marks, before)
-    return _french_spaces(text) if language == "fr" else text
+    return _quoted(text, marks, before)
 
 
 def _quoted(text: str, marks: Marks, before: str) -> str:

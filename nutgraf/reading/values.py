@@ -25,8 +25,8 @@ from nutgraf.reading.slugs import slug, why_not_an_id
 DESCRIPTION_LENGTH = range(50, 161)
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
-_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -47,7 +47,7 @@ def as_id(text: str) -> Id:
         return Id(text)
     without_ending = text.removesuffix(".md").rpartition("/")[2]
     suggestion = slug(without_ending)
-    raise Unfit(f'"{text}" is not an id: {reason}', f"write {suggestion}" if suggestion else "")
+    raise Unfit(f'"{text}" is not an id: {reason}', f"write {suggestion}" if why_not_an_id(suggestion) is None else "")
 
 
 def as_description(text: str) -> Description:
@@ -101,11 +101,11 @@ def as_sha256(text: str) -> Sha256:
 
 def as_day(text: str) -> datetime.date:
     """One calendar day, `YYYY-MM-DD`. Raises Unfit."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            raise Unfit(f"{text} is not a calendar date", "", "date-value") from None
+            raise Unfit(f"{text} is not a calendar date", "look it up in a calendar", "date-value") from None
     raise Unfit(f'"{text}" is not a calendar date', "write it as 2026-01-14", "date-value")
 
 
@@ -134,7 +134,7 @@ def as_bool(text: str) -> bool:
 
 def as_int(text: str) -> int:
     """A whole number in plain digits. Raises Unfit."""
-    if re.fullmatch(r"-?\d{1,9}", text):
+    if re.fullmatch(r"-?[0-9]{1,9}", text):
         return int(text)
     raise Unfit(f'"{text}" is not a whole number', "write plain digits, such as 3")
 

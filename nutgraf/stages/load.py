@@ -104,10 +104,13 @@ class _Reader:
         if len(parts) == 1 and parts[0] in SINGLE:
             return True
         if len(parts) == 1:
-            hint = did_you_mean(parts[0], SINGLE, "content/ itself holds index.md and about.md; the rest is in folders")
+            known = [name.removesuffix(".md") for name in SINGLE]
+            hint = did_you_mean(path.stem, known, "content/ itself holds index.md and about.md; the rest is in folders")
             self.report("misplaced", named, "this file has no place here", hint)
         elif parts[0] not in FOLDERS:
-            hint = did_you_mean(parts[0], FOLDERS, f"the folders are {', '.join(sorted(FOLDERS))}")
+            meant = next((folder for folder, kind in FOLDERS.items() if parts[0] in (kind.name, f"{kind.name}s")), None)
+            listed = f"the folders are {', '.join(sorted(FOLDERS))}"
+            hint = f"did you mean {meant}?" if meant else did_you_mean(parts[0], FOLDERS, listed)
             self.report("misplaced", named, f"content/{parts[0]}/ is not a folder that is read", hint)
         elif len(parts) > 2:
             self.report("misplaced", named, "folders here hold files, not folders", f"move it up to {parts[0]}/")

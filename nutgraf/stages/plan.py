@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from nutgraf.checks.permalinks import live_addresses
 from nutgraf.evidence.verdicts import Evidence
-from nutgraf.exports.csl import csl_json
+from nutgraf.exports.files import exports
 from nutgraf.languages.language import direction
 from nutgraf.model.inputs import Inputs
 from nutgraf.model.pages import Output, Page, Plan, SiteView
@@ -23,14 +23,14 @@ from nutgraf.views.home import home_page
 from nutgraf.views.plain import about_page, not_found_page, redirect_pages
 from nutgraf.views.reference import glossary_page, numbers_page, players_page
 from nutgraf.views.sources import sources_page
-from nutgraf.views.timeline import timeline_page
+from nutgraf.views.timeline import timeline_pages
 
 
 def plan(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Plan]:
     """Everything that public/ will hold. Call it only with content that has no errors."""
     edition = edition_of(content, evidence)
     pages = tuple(_pages(edition))
-    copies = (*_copies(inputs), *_exports(edition))
+    copies = (*_copies(inputs), *exports(edition, pages))
     site = SiteView(
         title=content.site.title,
         publisher=content.site.publisher,
@@ -45,7 +45,6 @@ def plan(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Plan]:
 def _pages(edition: Edition) -> Iterator[Page]:
     content = edition.content
     kinds = (
-        (content.events, timeline_page),
         (content.explainers, explainers_page),
         (content.players, players_page),
         (content.numbers, numbers_page),
@@ -54,6 +53,8 @@ def _pages(edition: Edition) -> Iterator[Page]:
         (content.changes, changes_page),
     )
     yield home_page(edition)
+    if content.events:
+        yield from timeline_pages(edition)
     yield from (page(edition) for documents, page in kinds if documents)
     yield from (explainer_page(edition, number) for number in range(len(content.explainers)))
     if content.about is not None:
@@ -65,11 +66,6 @@ def _pages(edition: Edition) -> Iterator[Page]:
 def _copies(inputs: Inputs) -> Iterator[Output]:
     yield from (Output(blob.path, blob.data) for blob in inputs.assets)
     yield from (Output(f"media/{blob.path}", blob.data) for blob in inputs.media)
-
-
-def _exports(edition: Edition) -> Iterator[Output]:
-    if edition.content.sources:
-        yield Output("sources.csl.json", csl_json(edition.content.sources, edition.language.in_words))
 
 
 def _collisions(made: Plan) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ import hashlib
 import re
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import jinja2
 import jinja2.sandbox
@@ -25,15 +24,6 @@ STYLESHEET = "assets/style.css"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The stylesheet, which every page carries in its head so that one round trip brings it whole."""
-
-    css: Markup
-    csp_hash: str
-    """What the content security policy names it by, as in CSP level 3: `sha256-…`."""
 
 
 def render(plan: Plan, inputs: Inputs) -> Checked[Outputs]:
@@ -69,18 +59,24 @@ def _environment(templates: Mapping[str, InputFile]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["csp_hash"] = _csp_hash
     # Both would make two builds differ.
     del environment.globals["lipsum"], environment.filters["random"]
     return environment
 
 
-def _style(templates: Mapping[str, InputFile]) -> Style:
+def _style(templates: Mapping[str, InputFile]) -> Markup:
+    """The stylesheet, which every page carries in its head so that one round trip brings it whole."""
     file = templates.get(STYLESHEET)
     css = _SPACE.sub(" ", _COMMENT.sub("", file.text if file else "")).strip()
     # The end tag is the one thing that could close the element early.
-    css = css.replace("</", "<\\/")
-    digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
-    return Style(Markup(css), f"sha256-{digest}")
+    return Markup(css.replace("</", "<\\/"))
+
+
+def _csp_hash(text: str) -> str:
+    """What a content security policy names an inline style by, as in CSP level 3: `sha256-…`."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
 def _problem(error: Exception, page: Page, templates: Mapping[str, InputFile]) -> Problem | None:

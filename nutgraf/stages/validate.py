@@ -52,11 +52,19 @@ def validate(inputs: Inputs, options: Options) -> Checked[Content]:
         checked = read_document(file, _kind_of(file), site.lang, strings.back_to_text, drafts=options.drafts)
         read.append(checked.value)
         problems += checked.problems
+    documents = [it for it in read if isinstance(it, Document)]
+    problems = (*problems, *_no_first_page(inputs, read), *_collisions(documents))
+    return Checked(_content(site, documents, read, inputs), problems)
+
+
+def _no_first_page(inputs: Inputs, read: list[Read]) -> Iterator[Problem]:
+    """A problem when index.md isn't there or is a draft; one that couldn't be read has problems of its own."""
     if "content/index.md" not in {*(file.path for file in inputs.documents), *inputs.unread}:
         hint = "make one: a title in the front matter, and under it the answer in 60 words"
-        problems += (Problem(code="missing-file", at=Place("content/index.md"), message="it is missing", hint=hint),)
-    documents = [it for it in read if isinstance(it, Document)]
-    return Checked(_content(site, documents, read, inputs), (*problems, *_collisions(documents)))
+        yield Problem(code="missing-file", at=Place("content/index.md"), message="it is missing", hint=hint)
+    elif any(isinstance(it, Draft) and it.id == "index" for it in read):
+        hint = "delete its line draft: true, or build with --drafts"
+        yield Problem(code="missing-file", at=Place("content/index.md"), message="the first page is a draft", hint=hint)
 
 
 def _site(settings: InputFile | None) -> tuple[Site, tuple[Problem, ...]]:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nutgraf.model import addresses
+from nutgraf.model.addresses import address_of
 from nutgraf.model.edtf import parse_edtf
 from nutgraf.model.edtf_points import Open
 from nutgraf.model.pages import Page
 from nutgraf.model.records import Event
+from nutgraf.views.chains import ChainView, answers_to, chains
 from nutgraf.views.edition import Edition
+from nutgraf.views.facets import Facet, classes_of, facets_of
 from nutgraf.views.parts import DateView, LinkView, MarkView, PageView, Text
+from nutgraf.views.strip import StripView, strip_of
 from nutgraf.views.writer import Writer
+
+MOST_EVENTS = 250
+"""On one page; a longer timeline is divided into periods."""
+
+Years = list[tuple[int | None, list[Event]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of the timeline with a page of its own; without a label, the whole of it."""
+
+    address: str
+    label: str
+    years: Years
+
+    def events(self) -> tuple[Event, ...]:
+        """Its events in the order of the page."""
+        return tuple(event for _, group in self.years for event in group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +58,10 @@ class EventView:
     date: DateView
     time: str | None
     importance: int
+    classes: tuple[str, ...]
+    """What the filters know it by."""
+    href: str
+    """Where it stands whole."""
     kind: str
     """The label of its kind; empty when it simply happened."""
     status: str
@@ -63,51 +89,96 @@ class YearView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView(PageView):
-    """What the template of the timeline is given."""
+    """What the template of the timeline, or of one period of it, is given."""
 
+    label: str
+    """The years of a period; empty on the timeline itself."""
+    strip: StripView | None
+    facets: tuple[Facet, ...]
+    chains: tuple[ChainView, ...]
     years: tuple[YearView, ...]
+    is_index: bool
+    """Whether events are only listed here, each with a link to its period's page."""
+    periods: tuple[LinkView, ...]
 
 
-def timeline_page(edition: Edition) -> Page:
-    """The timeline of all events."""
-    writer = Writer(edition, addresses.TIMELINE)
+def timeline_pages(edition: Edition) -> Iterator[Page]:
+    """The timeline and, past a limit, a page for each period; every event keeps its address on the timeline itself."""
+    events = edition.content.events
+    years = _by_year(events)
+    if edition.content.site.order == "newest":
+        years = [(year, group[::-1]) for year, group in years[::-1]]
+    whole = Period(addresses.TIMELINE, "", years)
+    periods = _periods(years) if len(events) > MOST_EVENTS else []
+    moved = {event.id: f"{period.address}#{event.id}" for period in periods for event in period.events()}
+    yield _page(edition, whole, periods, moved)
+    for period in periods:
+        yield _page(edition, period, periods, {})
+
+
+def _page(edition: Edition, period: Period, periods: list[Period], moved: Mapping[str, str]) -> Page:
+    writer = Writer(edition, period.address)
+    events = period.events()
+    answers = answers_to(edition.content)
     view = TimelineView(
-        frame=writer.frame(edition.language.strings.timeline),
-        years=tuple(_years(writer)),
+        frame=writer.frame(f"{edition.language.strings.timeline} {period.label}".strip()),
+        label=period.label,
+        strip=strip_of(tuple(sorted(events, key=lambda event: event.date.sort_key))),
+        facets=facets_of(edition, events),
+        chains=() if period.label else tuple(chains(writer, answers)),
+        is_index=bool(moved),
+        periods=tuple(LinkView(writer.href(it.address), it.label) for it in periods),
+        years=tuple(_year(writer, year, group, answers, moved) for year, group in period.years),
         notes=writer.notes,
     )
-    return Page(address=addresses.TIMELINE, template="timeline.html", view=view)
+    return Page(address=period.address, template="timeline.html", view=view)
 
 
-def _years(writer: Writer) -> list[YearView]:
-    content = writer.edition.content
-    answers: dict[str, list[Event]] = defaultdict(list)
-    for event in content.events:
-        if event.in_response_to is not None:
-            answers[content.targets[event.in_response_to].id].append(event)
+def _by_year(events: tuple[Event, ...]) -> Years:
+    """Events by the year that they are listed under; None for those whose beginning is not known."""
     groups: dict[int | None, list[Event]] = {}
-    for event in content.events:
+    for event in events:
         year = None if isinstance(event.date.start, Open) else event.date.calendar_year
         groups.setdefault(year, []).append(event)
-    newest_first = content.site.order == "newest"
-    ordered = list(reversed(groups.items())) if newest_first else list(groups.items())
-    return [_year(writer, year, events[::-1] if newest_first else events, answers) for year, events in ordered]
+    return list(groups.items())
 
 
-def _year(writer: Writer, year: int | None, events: list[Event], answers: dict[str, list[Event]]) -> YearView:
+def _periods(years: Years) -> list[Period]:
+    """Neighbouring years put together until a page is full; a year is never divided."""
+    parts: list[Years] = [[]]
+    for year in years:
+        if parts[-1] and sum(len(group) for _, group in (*parts[-1], year)) > MOST_EVENTS:
+            parts.append([])
+        parts[-1].append(year)
+    return [Period(f"timeline/{_span(part)}.html", _span(part).replace("-", "\u2013"), part) for part in parts]
+
+
+def _span(years: Years) -> str:
+    named = sorted(year for year, _ in years if year is not None)
+    if not named:
+        return "start"
+    return f"{named[0]:04}" if named[0] == named[-1] else f"{named[0]:04}-{named[-1]:04}"
+
+
+def _year(
+    writer: Writer,
+    year: int | None,
+    events: list[Event],
+    answers: Mapping[str, tuple[Event, ...]],
+    moved: Mapping[str, str],
+) -> YearView:
     if year is None:
         name, label = "start", writer.edition.language.strings.no_known_beginning
     else:
-        # EDTF writes four digits, and a minus before them.
-        name, label = str(year), writer.date(parse_edtf(f"{year:05}" if year < 0 else f"{year:04}")).words
+        name, label = str(year), writer.date(parse_edtf(f"{year:04}")).words
     return YearView(
         id=f"year-{name}",
         label=label,
-        events=tuple(_event(writer, it, answers.get(it.id, [])) for it in events),
+        events=tuple(_event(writer, it, answers.get(it.id, ()), moved.get(it.id)) for it in events),
     )
 
 
-def _event(writer: Writer, event: Event, answers: list[Event]) -> EventView:
+def _event(writer: Writer, event: Event, answers: tuple[Event, ...], moved: str | None) -> EventView:
     strings = writer.edition.language.strings
     targets = writer.edition.content.targets
     return EventView(
@@ -122,9 +193,11 @@ def _event(writer: Writer, event: Event, answers: list[Event]) -> EventView:
         status=strings.event_statuses[event.status],
         place=event.place,
         date_note=writer.words(event.date_note) if event.date_note else None,
-        marks=writer.marks(event.sources),
-        body=writer.text(event.body.lead),
-        footnotes=writer.text(event.body.footnotes),
+        classes=classes_of(event, writer.edition),
+        href=writer.href(moved or address_of(event)),
+        marks=() if moved else writer.marks(event.sources),
+        body=() if moved else writer.text(event.body.lead),
+        footnotes=() if moved else writer.text(event.body.footnotes),
         players=tuple(writer.link(targets[player]) for player in event.players),
         tags=event.tags,
         media=_media(writer, event),

@@ -177,7 +177,7 @@ class Writer:
             publisher=source.publisher,
             date=self.date(source.date) if source.date else None,
             lang=lang,
-            url=f"{source.url}{_text_fragment(pin)}" if source.url else None,
+            url=_at_words(source.url, pin) if source.url else None,
             archive_url=source.archive_url,
             check=self._check(source, pin),
         )
@@ -188,11 +188,12 @@ class Writer:
         return strings.pin_results[result] if pin and result else ""
 
 
-def _text_fragment(pin: str | None) -> str:
-    """The `#:~:text=` directive that takes a browser to the words (WICG Scroll To Text Fragment)."""
+def _at_words(url: str, pin: str | None) -> str:
+    """The address with the `:~:text=` directive that takes a browser to the words (WICG Scroll To Text Fragment)."""
     if not pin:
-        return ""
+        return url
     words = pin.split()
     ends = [words] if len(words) <= LONGEST_FRAGMENT_WORDS else [words[:4], words[-4:]]
     # Hyphens, commas and ampersands have a meaning in the directive; quote() leaves the first alone.
-    return "#:~:text=" + ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    directive = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return f"{url}{'' if '#' in url else '#'}:~:text={directive}"

@@ -1,0 +1,47 @@
+"""Which files stand beside the pages at the root of public/, and what each is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from nutgraf.exports.calendar import calendar
+from nutgraf.exports.csl import csl_json
+from nutgraf.exports.events_json import events_json
+from nutgraf.exports.timelinejs import timelinejs
+from nutgraf.exports.web import feed, robots, sitemap
+from nutgraf.model import addresses
+from nutgraf.model.addresses import address_of
+from nutgraf.model.pages import Output, Page
+from nutgraf.model.records import Document
+from nutgraf.reading.fragments import plain_text
+from nutgraf.views.edition import Edition
+
+
+def exports(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Output]:
+    """Every export that the content has something for. Feed and sitemap need the site's url."""
+    content, in_words = edition.content, edition.language.in_words
+
+    def words_of(document: Document) -> str:
+        return " ".join(plain_text(document.body.lead, lambda name: content.targets[name].title).split())
+
+    if content.sources:
+        yield Output("sources.csl.json", csl_json(content.sources, in_words))
+    if content.events:
+        yield Output("events.json", events_json(content.site, content.events))
+        yield Output("events.ics", calendar(content.site, content.events, words_of))
+        yield Output("timelinejs.json", timelinejs(content.site, content.events, words_of, in_words))
+    if content.site.url:
+        if content.changes:
+            yield Output("feed.xml", feed(content.site, content.site.url, content.changes, words_of))
+        yield Output("sitemap.xml", sitemap(content.site.url, _listed(edition, pages)))
+        yield Output("robots.txt", robots(content.site.url))
+
+
+def _listed(edition: Edition, pages: tuple[Page, ...]) -> Iterator[tuple[str, date | None]]:
+    """The pages worth finding, each with the day its text last changed where the content says so."""
+    updated = {address_of(it): it.updated for it in edition.content.explainers}
+    moved = {address_of(it, alias) for it in edition.content.explainers for alias in it.aliases}
+    for page in pages:
+        if page.address not in moved | {addresses.NOT_FOUND}:
+            yield page.address, updated.get(page.address)
