@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from nutgraf.model.addresses import address_of
+from nutgraf.model.addresses import absolute, address_of
 from nutgraf.model.edtf_points import Day, Point
 from nutgraf.model.records import Event
 from nutgraf.model.site import Site
@@ -48,7 +48,7 @@ def _entry(event: Event, site: Site, words: str) -> Iterator[str]:
     if event.tags:
         yield f"CATEGORIES:{','.join(_escaped(tag) for tag in event.tags)}"
     if site.url:
-        yield f"URL:{site.url.rstrip('/')}/{address_of(event)}"
+        yield f"URL:{absolute(site.url, address_of(event))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

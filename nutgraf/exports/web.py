@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from nutgraf.model.addresses import CHANGES, HOME, address_of
+from nutgraf.model.addresses import CHANGES, HOME, absolute, address_of
 from nutgraf.model.records import Change
 from nutgraf.model.site import Site
 
@@ -15,23 +15,21 @@ _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 def feed(site: Site, url: str, changes: tuple[Change, ...], words_of: Callable[[Change], str]) -> bytes:
     """The log of changes as an Atom feed (RFC 4287). A change is dated by its day, at midnight UTC."""
-    base = url.rstrip("/")
-    updated = _moment(changes[0].date)
-    entries = "".join(_entry(base, change, words_of(change)) for change in changes)
+    entries = "".join(_entry(url, change, words_of(change)) for change in changes)
     return (
         f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.lang)}>\n'
         f"<title>{escape(site.title)}</title>\n"
-        f"<id>{escape(base)}/</id>\n"
-        f"<updated>{updated}</updated>\n"
+        f"<id>{escape(absolute(url, HOME))}</id>\n"
+        f"<updated>{_moment(changes[0].date)}</updated>\n"
         f"<author><name>{escape(site.publisher or site.title)}</name></author>\n"
-        f"<link href={quoteattr(f'{base}/{CHANGES}')}/>\n"
-        f'<link rel="self" href={quoteattr(f"{base}/feed.xml")}/>\n'
+        f"<link href={quoteattr(absolute(url, CHANGES))}/>\n"
+        f'<link rel="self" href={quoteattr(absolute(url, "feed.xml"))}/>\n'
         f"{entries}</feed>\n"
     ).encode()
 
 
-def _entry(base: str, change: Change, words: str) -> str:
-    address = f"{base}/{address_of(change)}"
+def _entry(url: str, change: Change, words: str) -> str:
+    address = absolute(url, address_of(change))
     return (
         f"<entry>\n<title>{escape(change.title)}</title>\n"
         f"<id>{escape(address)}</id>\n"
@@ -48,17 +46,15 @@ def _moment(day: date) -> str:
 
 def sitemap(url: str, pages: Iterable[tuple[str, date | None]]) -> bytes:
     """The pages for search engines (sitemaps.org 0.9), each with the day it last changed where that is known."""
-    base = url.rstrip("/")
-    rows = "".join(_row(base, address, changed) for address, changed in pages)
+    rows = "".join(_row(absolute(url, address), changed) for address, changed in pages)
     return f'{_XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'.encode()
 
 
-def _row(base: str, address: str, changed: date | None) -> str:
-    path = "" if address == HOME else address
+def _row(whole: str, changed: date | None) -> str:
     lastmod = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
-    return f"<url><loc>{escape(f'{base}/{path}')}</loc>{lastmod}</url>\n"
+    return f"<url><loc>{escape(whole)}</loc>{lastmod}</url>\n"
 
 
 def robots(url: str) -> bytes:
     """robots.txt: everything may be read, and the sitemap is there."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {url.rstrip('/')}/sitemap.xml\n".encode()
+    return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(url, 'sitemap.xml')}\n".encode()

@@ -44,6 +44,13 @@ def page_of(address: str) -> str:
     return address.partition("#")[0]
 
 
+def absolute(url: str, address: str) -> str:
+    """The whole address on the web of something on a site that stands at `url`, percent-encoded."""
+    page, hash_mark, fragment = address.partition("#")
+    path = "" if page == HOME and not fragment else quote(page)
+    return f"{url.rstrip('/')}/{path}" + (f"#{quote(fragment)}" if hash_mark else "")
+
+
 def relative(address: str, from_page: str) -> str:
     """The link from one page to an address, percent-encoded, without a leading slash."""
     page, hash_mark, fragment = address.partition("#")

@@ -38,6 +38,8 @@ class Frame:
     root: str
     """What leads from this page to the root of public/: empty, or `../`."""
     nav: tuple[NavItem, ...]
+    linked_data: str | None
+    """JSON-LD, ready for its script element."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from nutgraf.model.inputs import Inputs
 from nutgraf.model.pages import Output, Page, Plan, SiteView
 from nutgraf.model.problems import Checked, Place, Problem
 from nutgraf.model.site import Content
+from nutgraf.reading.typography import typeset
 from nutgraf.views.changes import changes_page
 from nutgraf.views.edition import Edition, edition_of
 from nutgraf.views.explainers import explainer_page, explainers_page
@@ -32,7 +33,7 @@ def plan(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Plan]:
     pages = tuple(_pages(edition))
     copies = (*_copies(inputs), *exports(edition, pages))
     site = SiteView(
-        title=content.site.title,
+        title=typeset(content.site.title, content.site.lang),
         publisher=content.site.publisher,
         lang=content.site.lang,
         direction=direction(content.site.lang),

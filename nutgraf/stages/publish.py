@@ -93,12 +93,18 @@ def _manifest(out: Path) -> set[str]:
 
 def _foreign(address: str, ours: set[str], out: Path) -> Iterator[str]:
     """What stands at an address, or where one of its folders should be, and isn't nutgraf's."""
-    if address not in ours and os.path.lexists(out / address):
+    if address not in ours and os.path.lexists(out / address) and not _is_our_folder(out / address, ours, out):
         yield address
     for folder in Path(address).parents:
         name = folder.as_posix()
         if name not in {".", *ours} and os.path.lexists(out / folder) and not (out / folder).is_dir():
             yield name
+
+
+def _is_our_folder(path: Path, ours: set[str], out: Path) -> bool:
+    """Whether it is a folder of ours, with nothing else in it, where now a page goes."""
+    files = [it.relative_to(out).as_posix() for it in path.rglob("*") if not it.is_dir()]
+    return path.is_dir() and bool(files) and ours.issuperset(files)
 
 
 def _holds(path: Path, data: bytes) -> bool:

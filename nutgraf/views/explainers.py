@@ -11,6 +11,7 @@ from nutgraf.model.prose import Reference
 from nutgraf.model.records import Explainer, Player, Target, Term
 from nutgraf.views.changes import change_view
 from nutgraf.views.edition import Edition
+from nutgraf.views.linked_data import article
 from nutgraf.views.parts import ChangeView, DateView, LinkView, PageView, PointView, SectionView, Teaser, Text
 from nutgraf.views.writer import Writer
 
@@ -62,9 +63,9 @@ def explainer_page(edition: Edition, number: int) -> Page:
     """The page of the explainer with that number in the order of reading."""
     explainers = edition.content.explainers
     explainer = explainers[number]
-    writer = Writer(edition, address_of(explainer))
+    writer = Writer(edition, address_of(explainer), with_cards=True)
     view = ExplainerView(
-        frame=writer.frame(explainer.title, explainer.description),
+        frame=writer.frame(explainer.title, explainer.description, article(edition.content, explainer)),
         lang=explainer.lang,
         published=writer.date(explainer.published),
         updated=writer.date(explainer.updated),
@@ -78,6 +79,7 @@ def explainer_page(edition: Edition, number: int) -> Page:
         next=writer.link(explainers[number + 1]) if number + 1 < len(explainers) else None,
         footnotes=writer.text(explainer.body.footnotes),
         notes=writer.notes,
+        cards=writer.cards,
     )
     return Page(address=address_of(explainer), template="explainer.html", view=view)
 

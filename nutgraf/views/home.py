@@ -10,6 +10,7 @@ from nutgraf.model.records import Event
 from nutgraf.views.changes import change_view
 from nutgraf.views.edition import Edition
 from nutgraf.views.explainers import teaser
+from nutgraf.views.linked_data import front_page
 from nutgraf.views.parts import (
     ChangeView,
     EventCard,
@@ -46,9 +47,9 @@ class HomeView(PageView):
 def home_page(edition: Edition) -> Page:
     """The first page."""
     content = edition.content
-    writer = Writer(edition, addresses.HOME)
+    writer = Writer(edition, addresses.HOME, with_cards=True)
     view = HomeView(
-        frame=writer.frame(content.home.title, content.home.description),
+        frame=writer.frame(content.home.title, content.home.description, front_page(content)),
         answer=writer.text(content.home.body.lead),
         points=writer.points(content.home.key_points),
         numbers=tuple(writer.number_card(it) for it in content.numbers[:KEY_NUMBERS]),
@@ -61,6 +62,7 @@ def home_page(edition: Edition) -> Page:
         changes_href=writer.href(addresses.CHANGES),
         footnotes=writer.text(content.home.body.footnotes),
         notes=writer.notes,
+        cards=writer.cards,
     )
     return Page(address=addresses.HOME, template="home.html", view=view)
 

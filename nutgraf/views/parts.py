@@ -25,6 +25,18 @@ class LinkView:
     part: ClassVar[str] = "link"
     href: str
     words: str
+    card: str | None = None
+    """The id of the card on this page that explains it on the spot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A term's definition or a player's role, opened where it is mentioned."""
+
+    id: str
+    title: str
+    words: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +143,4 @@ class PageView(View):
 
     notes: tuple[NoteView, ...]
     footnotes: Text = ()
+    cards: tuple[CardView, ...] = ()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from nutgraf.model import addresses
 from nutgraf.model.pages import Page
 from nutgraf.model.records import Document, Number, Player, SeriesPoint, Term
+from nutgraf.views import linked_data
+from nutgraf.views.chart import ChartView, chart_of
 from nutgraf.views.edition import Edition
 from nutgraf.views.parts import DateView, LinkView, NumberCard, PageView, Text
 from nutgraf.views.writer import Writer
@@ -49,6 +51,7 @@ class NumberView:
     entry: EntryView
     card: NumberCard
     series: tuple[SeriesPoint, ...]
+    chart: ChartView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +113,7 @@ def glossary_page(edition: Edition) -> Page:
     """All terms."""
     writer = Writer(edition, addresses.GLOSSARY)
     view = GlossaryView(
-        frame=writer.frame(edition.language.strings.glossary),
+        frame=writer.frame(edition.language.strings.glossary, data=linked_data.glossary(edition.content)),
         terms=tuple(_term(writer, it) for it in edition.content.terms),
         notes=writer.notes,
     )
@@ -135,7 +138,12 @@ def _player(writer: Writer, player: Player) -> PlayerView:
 
 
 def _number(writer: Writer, number: Number) -> NumberView:
-    return NumberView(card=writer.number_card(number), entry=_entry(writer, number), series=number.series)
+    return NumberView(
+        card=writer.number_card(number),
+        entry=_entry(writer, number),
+        series=number.series,
+        chart=chart_of(number.series),
+    )
 
 
 def _term(writer: Writer, term: Term) -> TermView:

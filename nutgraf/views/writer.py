@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from nutgraf.model import addresses
-from nutgraf.model.addresses import address_of, page_of, relative
+from nutgraf.model.addresses import absolute, address_of, page_of, relative
 from nutgraf.model.edtf import Edtf, parse_edtf
 from nutgraf.model.pages import Frame, NavItem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
-from nutgraf.model.records import Citation, Document, Event, KeyPoint, Number, Source, Target
+from nutgraf.model.records import Citation, Document, Event, KeyPoint, Number, Player, Source, Target, Term
 from nutgraf.reading.fragments import plain_text
 from nutgraf.reading.typography import typeset
 from nutgraf.views.edition import Edition, Mention
+from nutgraf.views.linked_data import Thing, as_script
 from nutgraf.views.parts import (
+    CardView,
     DateView,
     EventCard,
     LinkView,
@@ -36,22 +38,23 @@ LONGEST_FRAGMENT_WORDS = 12
 class Writer:
     """The pen of one page. Its notes grow as it writes, so it is made for one page and then dropped."""
 
-    def __init__(self, edition: Edition, address: str) -> None:
+    def __init__(self, edition: Edition, address: str, *, with_cards: bool = False) -> None:
         self.edition = edition
         self.address = address
+        self._with_cards = with_cards
+        self._cards: dict[str, CardView] = {}
         self._numbers: dict[tuple[str, str | None], int] = {}
         self._notes: list[NoteView] = []
 
-    def frame(self, title: str, description: str | None = None) -> Frame:
+    def frame(self, title: str, description: str | None = None, data: Thing | None = None) -> Frame:
         """What the head and the masthead of this page need."""
         site = self.edition.content.site
-        base = site.url.rstrip("/") if site.url else None
-        path = "" if self.address == addresses.HOME else quote(self.address)
         return Frame(
             title=self.words(title),
             description=self.words(description or site.description or site.title),
-            canonical=f"{base}/{path}" if base else None,
+            canonical=absolute(site.url, self.address) if site.url else None,
             root="../" * self.address.count("/"),
+            linked_data=as_script(data) if data else None,
             nav=tuple(NavItem(label, self.href(it), it == self.address) for label, it in self.edition.nav),
         )
 
@@ -59,6 +62,11 @@ class Writer:
     def notes(self) -> tuple[NoteView, ...]:
         """A note for each different citation so far, in order of first mention."""
         return tuple(self._notes)
+
+    @property
+    def cards(self) -> tuple[CardView, ...]:
+        """A card for each term and player mentioned so far, if this page has cards."""
+        return tuple(self._cards.values())
 
     def words(self, text: str, lang: str | None = None) -> str:
         """An author's plain text with typographic marks."""
@@ -141,12 +149,28 @@ class Writer:
         if isinstance(slot, Cite):
             return self._mark(slot.source, slot.quote, None)
         if isinstance(slot, Reference):
-            return self.link(content.targets[slot.target], slot.words)
+            return self._reference(content.targets[slot.target], slot.words)
         if isinstance(slot, Embed):
-            return self._card(content.targets[slot.target])
+            return self._set_in(content.targets[slot.target])
         return self._file_href(slot)
 
-    def _card(self, target: Target) -> Part:
+    def _reference(self, target: Target, words: str | None) -> LinkView:
+        link = self.link(target, words)
+        if not self._with_cards or not isinstance(target, Term | Player):
+            return link
+        card = CardView(
+            id=f"_card-{target.id}", title=self.words(target.title), words=self._in_short(target), href=link.href
+        )
+        self._cards.setdefault(target.id, card)
+        return replace(link, card=card.id)
+
+    def _in_short(self, target: Term | Player) -> str:
+        if isinstance(target, Player):
+            return self.words(target.role, target.lang)
+        titles = self.edition.content.targets
+        return plain_text(target.body.lead, lambda name: titles[name].title)
+
+    def _set_in(self, target: Target) -> Part:
         if isinstance(target, Number):
             return self.number_card(target)
         return self.event_card(target) if isinstance(target, Event) else self.link(target)
