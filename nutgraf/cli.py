@@ -93,7 +93,8 @@ def _port(text: str) -> int:
 
 def _run(asked: argparse.Namespace, home: Path) -> int:
     folders = _folders(asked, home)
-    options = Options(today=asked.date or _today(), drafts=asked.drafts, strict=asked.strict)
+    draws = asked.command == "build"
+    options = Options(today=asked.date or _today(), drafts=asked.drafts, strict=asked.strict, pictures=draws)
     if asked.command == "serve":
         from nutgraf.serve import serve
 

@@ -14,7 +14,7 @@ from nutgraf.model.pages import Outputs
 from nutgraf.model.problems import Checked, Problem, has_errors, in_order
 from nutgraf.model.site import Content
 from nutgraf.stages.check import check
-from nutgraf.stages.load import load
+from nutgraf.stages.load import load, load_pictures
 from nutgraf.stages.plan import plan
 from nutgraf.stages.publish import PublishReport, publish, record_permalinks
 from nutgraf.stages.validate import validate
@@ -52,7 +52,8 @@ def make_site(folders: Folders, options: Options) -> Outcome:
     problems = in_order((*loaded.problems, *validated.problems, *found.problems))
     outputs = None
     if not has_errors(problems, strict=options.strict):
-        made = _rendered(validated.value, found.value, loaded.value)
+        pictures = load_pictures(folders.out) if options.pictures else None
+        made = _rendered(validated.value, found.value, loaded.value, pictures)
         outputs, problems = made.value, in_order((*problems, *made.problems))
     return Outcome(
         problems=problems, texts=loaded.value.texts(), content=validated.value, evidence=found.value, outputs=outputs
@@ -71,12 +72,14 @@ def build_site(folders: Folders, options: Options) -> Outcome:
     return replace(outcome, problems=in_order(problems), report=published.value)
 
 
-def _rendered(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Outputs | None]:
+def _rendered(
+    content: Content, evidence: Evidence, inputs: Inputs, pictures: Mapping[str, bytes] | None
+) -> Checked[Outputs | None]:
     from nutgraf.stages.render import render  # jinja2 takes 60 ms that a site with errors needn't wait for
 
     planned = plan(content, evidence, inputs)
     if has_errors(planned.problems):
         return Checked(None, planned.problems)
-    rendered = render(planned.value, inputs)
+    rendered = render(planned.value, inputs, pictures)
     problems = (*planned.problems, *rendered.problems)
     return Checked(None if has_errors(rendered.problems) else rendered.value, problems)

@@ -4,11 +4,13 @@ import os
 from importlib.util import find_spec
 
 _PACKAGES = {
+    "font_source_serif_pro": "font-source-serif-pro",
     "jinja2": "jinja2",
     "livereload": "livereload",
     "markdown": "markdown",
     "markupsafe": "markupsafe",
     "nh3": "nh3",
+    "resvg_py": "resvg-py",
     "tornado": "tornado",
     "yaml": "pyyaml",
 }

@@ -10,7 +10,6 @@ from nutgraf.exports.csl import csl_json
 from nutgraf.exports.events_json import events_json
 from nutgraf.exports.timelinejs import timelinejs
 from nutgraf.exports.web import feed, robots, sitemap
-from nutgraf.model import addresses
 from nutgraf.model.addresses import address_of
 from nutgraf.model.pages import Output, Page
 from nutgraf.model.records import Document
@@ -41,7 +40,6 @@ def exports(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Output]:
 def _listed(edition: Edition, pages: tuple[Page, ...]) -> Iterator[tuple[str, date | None]]:
     """The pages worth finding, each with the day its text last changed where the content says so."""
     updated = {address_of(it): it.updated for it in edition.content.explainers}
-    moved = {address_of(it, alias) for it in edition.content.explainers for alias in it.aliases}
     for page in pages:
-        if page.address not in moved | {addresses.NOT_FOUND}:
+        if page.is_listed:
             yield page.address, updated.get(page.address)

@@ -39,6 +39,11 @@ def address_of(document: Document, name: str | None = None) -> str:
     return f"{page}#{name}"
 
 
+def embed_of(page: str) -> str:
+    """The address of the bare copy of a page that other sites may frame."""
+    return f"embed/{page.replace('/', '-')}"
+
+
 def page_of(address: str) -> str:
     """The page that an address is on."""
     return address.partition("#")[0]

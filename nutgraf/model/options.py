@@ -13,3 +13,5 @@ class Options:
     today: datetime.date
     drafts: bool = False
     strict: bool = False
+    pictures: bool = True
+    """Whether to draw the pictures for social networks; a preview goes without."""

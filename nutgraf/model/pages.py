@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from nutgraf.languages.strings import Strings
 
+PICTURES_FOLDER = "cards"
+"""In public/: the pictures that social networks show beside a link."""
+
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
@@ -21,6 +24,7 @@ class SiteView:
     """What every template is told of the site."""
 
     title: str
+    url: str | None
     publisher: str | None
     lang: str
     direction: str
@@ -38,6 +42,8 @@ class Frame:
     root: str
     """What leads from this page to the root of public/: empty, or `../`."""
     nav: tuple[NavItem, ...]
+    card_lines: tuple[str, ...]
+    """The headline as the page's picture has it; empty for a page without one."""
     linked_data: str | None
     """JSON-LD, ready for its script element."""
 
@@ -56,6 +62,8 @@ class Page:
     address: str
     template: str
     view: View
+    is_listed: bool = True
+    """Whether it is for search engines and social networks; signposts, 404 and bare copies are not."""
 
 
 @dataclass(frozen=True, slots=True)

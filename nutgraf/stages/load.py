@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from nutgraf.model.inputs import Blob, InputFile, Inputs
 from nutgraf.model.kinds import FOLDERS, LEDGER, MEDIA_FOLDER, SINGLE
+from nutgraf.model.pages import PICTURES_FOLDER
 from nutgraf.model.problems import Checked, Code, Place, Problem
 from nutgraf.reading.nearest import did_you_mean
 
@@ -50,6 +51,12 @@ def load(site_root: Path, home: Path) -> Checked[Inputs]:
         assets=assets,
     )
     return Checked(inputs, tuple(reader.problems))
+
+
+def load_pictures(out: Path) -> Mapping[str, bytes]:
+    """The pictures that an earlier build drew, by address; their names tell what they show, so they can serve again."""
+    found = sorted((out / PICTURES_FOLDER).glob("*.png")) if (out / PICTURES_FOLDER).is_dir() else []
+    return {f"{PICTURES_FOLDER}/{path.name}": path.read_bytes() for path in found if path.is_file()}
 
 
 def _templates(reader: _Reader, site_root: Path, home: Path) -> tuple[dict[str, InputFile], tuple[Blob, ...]]:

@@ -19,7 +19,7 @@ from nutgraf.model.site import Content
 from nutgraf.reading.typography import typeset
 from nutgraf.views.changes import changes_page
 from nutgraf.views.edition import Edition, edition_of
-from nutgraf.views.explainers import explainer_page, explainers_page
+from nutgraf.views.explainers import explainer_pages, explainers_page
 from nutgraf.views.home import home_page
 from nutgraf.views.plain import about_page, not_found_page, redirect_pages
 from nutgraf.views.reference import glossary_page, numbers_page, players_page
@@ -34,6 +34,7 @@ def plan(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Plan]:
     copies = (*_copies(inputs), *exports(edition, pages))
     site = SiteView(
         title=typeset(content.site.title, content.site.lang),
+        url=content.site.url,
         publisher=content.site.publisher,
         lang=content.site.lang,
         direction=direction(content.site.lang),
@@ -57,7 +58,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
     if content.events:
         yield from timeline_pages(edition)
     yield from (page(edition) for documents, page in kinds if documents)
-    yield from (explainer_page(edition, number) for number in range(len(content.explainers)))
+    yield from explainer_pages(edition)
     if content.about is not None:
         yield about_page(edition, content.about)
     yield not_found_page(edition)

@@ -1,6 +1,6 @@
 """A plan to files in memory, through Jinja. The only importer of jinja2; it reads nothing and writes nothing.
 
-Templates are given `site`, `page` and `style`. A name they misspell is a problem with its line, never an empty string.
+Templates are given `site`, `page`, `style` and `picture`. A name they misspell is a problem with its line.
 """
 
 from __future__ import annotations
@@ -10,40 +10,71 @@ import hashlib
 import re
 import traceback
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import jinja2
 import jinja2.sandbox
 from markupsafe import Markup
 
+from nutgraf.model.addresses import absolute
 from nutgraf.model.inputs import InputFile, Inputs
-from nutgraf.model.pages import Output, Outputs, Page, Plan
+from nutgraf.model.pages import PICTURES_FOLDER, Output, Outputs, Page, Plan, SiteView
 from nutgraf.model.problems import Checked, Place, Problem
 from nutgraf.reading.nearest import did_you_mean
+from nutgraf.stages.rasterise import picture_name, rasterise
 
 STYLESHEET = "assets/style.css"
+CARD = "card.svg"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
-def render(plan: Plan, inputs: Inputs) -> Checked[Outputs]:
-    """Every file of public/, or the problems of the templates."""
+def render(plan: Plan, inputs: Inputs, pictures: Mapping[str, bytes] | None) -> Checked[Outputs]:
+    """Every file of public/, or the problems of the templates.
+
+    `pictures` are those drawn before, by address; None goes without any.
+    """
     environment = _environment(inputs.templates)
     style = _style(inputs.templates)
-    files: list[Output] = list(plan.copies)
+    files: dict[str, bytes] = {copy.address: copy.data for copy in plan.copies}
     problems: list[Problem] = []
     for page in plan.pages:
         try:
-            html = environment.get_template(page.template).render(site=plan.site, page=page.view, style=style)
+            picture = _picture(environment, plan.site, page, pictures)
+            html = environment.get_template(page.template).render(
+                site=plan.site, page=page.view, style=style, picture=picture.url if picture else None
+            )
         except Exception as error:  # whatever a template's own line raises is its author's mistake
             problem = _problem(error, page, inputs.templates)
             if problem is None:
                 raise
             problems.append(problem)
         else:
-            files.append(Output(page.address, html.encode("utf-8")))
-    outputs = Outputs(files=tuple(sorted(files, key=lambda it: it.address)), permalinks=plan.permalinks)
-    return Checked(outputs, tuple(problems))
+            files[page.address] = html.encode("utf-8")
+            if picture is not None:
+                files[picture.address] = picture.data
+    outputs = tuple(Output(address, files[address]) for address in sorted(files))
+    return Checked(Outputs(files=outputs, permalinks=plan.permalinks), tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    address: str
+    url: str
+    data: bytes
+
+
+def _picture(
+    environment: jinja2.Environment, site: SiteView, page: Page, drawn: Mapping[str, bytes] | None
+) -> _Picture | None:
+    """The page's picture, drawn unless it was before; None without a headline to draw or a url to be found at."""
+    if drawn is None or site.url is None or not page.is_listed or not page.view.frame.card_lines:
+        return None
+    svg = environment.get_template(CARD).render(site=site, page=page.view)
+    stem = page.address.removesuffix(".html").replace("/", "-")
+    address = f"{PICTURES_FOLDER}/{stem}-{picture_name(svg)}.png"
+    return _Picture(address, absolute(site.url, address), drawn.get(address) or rasterise(svg))
 
 
 def _environment(templates: Mapping[str, InputFile]) -> jinja2.Environment:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nutgraf.model import addresses
-from nutgraf.model.addresses import address_of
+from nutgraf.model.addresses import address_of, embed_of
 from nutgraf.model.pages import Page
 from nutgraf.model.prose import Reference
 from nutgraf.model.records import Explainer, Player, Target, Term
@@ -59,12 +60,23 @@ def explainers_page(edition: Edition) -> Page:
     return Page(address=addresses.EXPLAINERS, template="explainers.html", view=view)
 
 
-def explainer_page(edition: Edition, number: int) -> Page:
-    """The page of the explainer with that number in the order of reading."""
+def explainer_pages(edition: Edition) -> Iterator[Page]:
+    """The page of each explainer, and its bare copy for other sites to frame."""
+    for number, explainer in enumerate(edition.content.explainers):
+        address = address_of(explainer)
+        yield Page(address=address, template="explainer.html", view=_view(edition, number, address))
+        if edition.content.site.url:
+            bare = embed_of(address)
+            view = _view(edition, number, bare)
+            yield Page(address=bare, template="embed-explainer.html", view=view, is_listed=False)
+
+
+def _view(edition: Edition, number: int, address: str) -> ExplainerView:
+    """What an explainer says on the page of that address."""
     explainers = edition.content.explainers
     explainer = explainers[number]
-    writer = Writer(edition, address_of(explainer), with_cards=True)
-    view = ExplainerView(
+    writer = Writer(edition, address, copy_of=address_of(explainer), with_cards=True)
+    return ExplainerView(
         frame=writer.frame(explainer.title, explainer.description, article(edition.content, explainer)),
         lang=explainer.lang,
         published=writer.date(explainer.published),
@@ -80,8 +92,8 @@ def explainer_page(edition: Edition, number: int) -> Page:
         footnotes=writer.text(explainer.body.footnotes),
         notes=writer.notes,
         cards=writer.cards,
+        embed_url=writer.embed_url(address_of(explainer)),
     )
-    return Page(address=address_of(explainer), template="explainer.html", view=view)
 
 
 def teaser(writer: Writer, explainer: Explainer) -> Teaser:

@@ -144,3 +144,5 @@ class PageView(View):
     notes: tuple[NoteView, ...]
     footnotes: Text = ()
     cards: tuple[CardView, ...] = ()
+    embed_url: str | None = None
+    """Where a bare copy of the page stands for other sites to frame; None where there is none."""

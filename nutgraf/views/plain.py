@@ -59,7 +59,7 @@ def not_found_page(edition: Edition) -> Page:
     frame = writer.frame(edition.language.strings.not_found)
     nav = tuple(NavItem(label, root + quote(address), current=False) for label, address in edition.nav)
     view = View(frame=replace(frame, canonical=None, root=root, nav=nav))
-    return Page(address=addresses.NOT_FOUND, template="404.html", view=view)
+    return Page(address=addresses.NOT_FOUND, template="404.html", view=view, is_listed=False)
 
 
 def redirect_pages(edition: Edition) -> Iterator[Page]:
@@ -68,5 +68,5 @@ def redirect_pages(edition: Edition) -> Iterator[Page]:
         for alias in explainer.aliases:
             address = address_of(explainer, alias)
             writer = Writer(edition, address)
-            view = RedirectView(frame=writer.frame(explainer.title), to=writer.link(explainer))
-            yield Page(address=address, template="redirect.html", view=view)
+            view = RedirectView(frame=replace(writer.frame(explainer.title)), to=writer.link(explainer))
+            yield Page(address=address, template="redirect.html", view=view, is_listed=False)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nutgraf.model import addresses
-from nutgraf.model.addresses import address_of
+from nutgraf.model.addresses import address_of, embed_of
 from nutgraf.model.edtf import parse_edtf
 from nutgraf.model.edtf_points import Open
 from nutgraf.model.pages import Page
@@ -112,12 +112,15 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
     periods = _periods(years) if len(events) > MOST_EVENTS else []
     moved = {event.id: f"{period.address}#{event.id}" for period in periods for event in period.events()}
     yield _page(edition, whole, periods, moved)
+    if edition.content.site.url:
+        bare = replace(whole, address=embed_of(whole.address))
+        yield replace(_page(edition, bare, periods, moved), template="embed-timeline.html", is_listed=False)
     for period in periods:
         yield _page(edition, period, periods, {})
 
 
 def _page(edition: Edition, period: Period, periods: list[Period], moved: Mapping[str, str]) -> Page:
-    writer = Writer(edition, period.address)
+    writer = Writer(edition, period.address, copy_of=period.address if period.label else addresses.TIMELINE)
     events = period.events()
     answers = answers_to(edition.content)
     view = TimelineView(
@@ -130,6 +133,7 @@ def _page(edition: Edition, period: Period, periods: list[Period], moved: Mappin
         periods=tuple(LinkView(writer.href(it.address), it.label) for it in periods),
         years=tuple(_year(writer, year, group, answers, moved) for year, group in period.years),
         notes=writer.notes,
+        embed_url=None if period.label else writer.embed_url(addresses.TIMELINE),
     )
     return Page(address=period.address, template="timeline.html", view=view)
 
@@ -170,7 +174,8 @@ def _year(
     if year is None:
         name, label = "start", writer.edition.language.strings.no_known_beginning
     else:
-        name, label = str(year), writer.date(parse_edtf(f"{year:04}")).words
+        # EDTF writes four digits, and a minus before them.
+        name, label = str(year), writer.date(parse_edtf(f"{year:05}" if year < 0 else f"{year:04}")).words
     return YearView(
         id=f"year-{name}",
         label=label,

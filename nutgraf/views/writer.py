@@ -9,13 +9,14 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from nutgraf.model.addresses import absolute, address_of, page_of, relative
+from nutgraf.model.addresses import absolute, address_of, embed_of, page_of, relative
 from nutgraf.model.edtf import Edtf, parse_edtf
 from nutgraf.model.pages import Frame, NavItem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
 from nutgraf.model.records import Citation, Document, Event, KeyPoint, Number, Player, Source, Target, Term
 from nutgraf.reading.fragments import plain_text
 from nutgraf.reading.typography import typeset
+from nutgraf.views.card import card_lines
 from nutgraf.views.edition import Edition, Mention
 from nutgraf.views.linked_data import Thing, as_script
 from nutgraf.views.parts import (
@@ -38,9 +39,10 @@ LONGEST_FRAGMENT_WORDS = 12
 class Writer:
     """The pen of one page. Its notes grow as it writes, so it is made for one page and then dropped."""
 
-    def __init__(self, edition: Edition, address: str, *, with_cards: bool = False) -> None:
+    def __init__(self, edition: Edition, address: str, *, copy_of: str | None = None, with_cards: bool = False) -> None:
         self.edition = edition
         self.address = address
+        self._canonical = copy_of or address
         self._with_cards = with_cards
         self._cards: dict[str, CardView] = {}
         self._numbers: dict[tuple[str, str | None], int] = {}
@@ -52,8 +54,9 @@ class Writer:
         return Frame(
             title=self.words(title),
             description=self.words(description or site.description or site.title),
-            canonical=absolute(site.url, self.address) if site.url else None,
+            canonical=absolute(site.url, self._canonical) if site.url else None,
             root="../" * self.address.count("/"),
+            card_lines=card_lines(self.words(title)),
             linked_data=as_script(data) if data else None,
             nav=tuple(NavItem(label, self.href(it), it == self.address) for label, it in self.edition.nav),
         )
@@ -62,6 +65,11 @@ class Writer:
     def notes(self) -> tuple[NoteView, ...]:
         """A note for each different citation so far, in order of first mention."""
         return tuple(self._notes)
+
+    def embed_url(self, page: str) -> str | None:
+        """The whole address of a page's bare copy; None for a site without a url, which nobody could frame."""
+        url = self.edition.content.site.url
+        return absolute(url, embed_of(page)) if url else None
 
     @property
     def cards(self) -> tuple[CardView, ...]:
