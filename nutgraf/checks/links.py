@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from nutgraf.model.problems import Place, Problem
-from nutgraf.model.prose import Cite, Embed, FileLink, Reference
+from nutgraf.model.prose import Cite, Embed, FileLink, Slot
 from nutgraf.model.records import Document, Event, Explainer, Number
 from nutgraf.model.site import Content
 from nutgraf.model.walk import citations_of, documents_of, file_index
@@ -19,15 +19,20 @@ def check_links(content: Content) -> Iterator[Problem]:
     files = file_index(content)
     for document in documents_of(content):
         yield from _front_matter(document, content)
-        for slot in document.body.slots():
-            if isinstance(slot, Cite):
-                yield from _source(slot.source, slot.at, content)
-            elif isinstance(slot, Reference | Embed):
-                yield from _target(slot.target, slot.at, content)
-                if isinstance(slot, Embed):
-                    yield from _embeddable(slot, content)
-            else:
-                yield from _file(slot, content, files)
+    for body in (*(document.body for document in documents_of(content)), *content.held.broken_bodies):
+        for slot in body.slots():
+            yield from _slot(slot, content, files)
+
+
+def _slot(slot: Slot, content: Content, files: dict[str, Document]) -> Iterator[Problem]:
+    if isinstance(slot, Cite):
+        yield from _source(slot.source, slot.at, content)
+    elif isinstance(slot, FileLink):
+        yield from _file(slot, content, files)
+    else:
+        yield from _target(slot.target, slot.at, content)
+        if isinstance(slot, Embed):
+            yield from _embeddable(slot, content)
 
 
 def _front_matter(document: Document, content: Content) -> Iterator[Problem]:
@@ -61,9 +66,9 @@ def _one_of(name: str, known: list[str], kind: str, at: Place, content: Content)
         return
     if target is not None:
         found = type(target).__name__.lower()
-        yield Problem(code="link", at=at, message=f'"{name}" is a {found}, not {_a(kind)}', hint=f"name {_a(kind)}")
+        yield Problem(code="link", at=at, message=f'"{name}" is {_a(found)}, not {_a(kind)}', hint=f"name {_a(kind)}")
         return
-    yield from _unless_held(name, at, content, f'no {kind} has the id "{name}"', known)
+    yield from _unless_held(name, content, _missing(f'no {kind} has the id "{name}"', at, name, known))
 
 
 def _a(kind: str) -> str:
@@ -78,12 +83,13 @@ def _target(name: str, at: Place, content: Content) -> Iterator[Problem]:
         yield Problem(code="link", at=at, message=f'"{name}" is a source, which is cited, not linked', hint=hint)
         return
     message = f'no player, term, event, explainer or number has the id "{name}"'
-    yield from _unless_held(name, at, content, message, content.targets)
+    yield from _unless_held(name, content, _missing(message, at, name, content.targets))
 
 
 def _source(name: str, at: Place, content: Content) -> Iterator[Problem]:
     if name not in content.source_index:
-        yield from _unless_held(name, at, content, f'no source has the id "{name}"', content.source_index)
+        missing = _missing(f'no source has the id "{name}"', at, name, content.source_index)
+        yield from _unless_held(name, content, missing)
 
 
 def _embeddable(slot: Embed, content: Content) -> Iterator[Problem]:
@@ -99,21 +105,21 @@ def _file(slot: FileLink, content: Content, files: dict[str, Document]) -> Itera
     document = files.get(slot.path)
     if document is None:
         name = slot.path.rpartition("/")[2].removesuffix(".md")
-        message = f"content/ holds no {slot.path}"
-        yield from _unless_held(name, slot.at, content, message, (*files, *(f"media/{it}" for it in content.media)))
+        known = (*files, *(f"media/{it}" for it in content.media))
+        yield from _unless_held(name, content, _missing(f"content/ holds no {slot.path}", slot.at, slot.path, known))
     elif slot.fragment and slot.fragment not in {section.id for section in document.body.sections}:
-        known = [section.id for section in document.body.sections]
-        yield _missing(f'{slot.path} has no section "{slot.fragment}"', slot.at, slot.fragment, known)
+        sections = [section.id for section in document.body.sections]
+        yield _missing(f'{slot.path} has no section "{slot.fragment}"', slot.at, slot.fragment, sections)
 
 
-def _unless_held(name: str, at: Place, content: Content, message: str, known: Iterable[str]) -> Iterator[Problem]:
+def _unless_held(name: str, content: Content, missing: Problem) -> Iterator[Problem]:
     if name in content.held.broken:
         return
     if name in content.held.drafts:
         hint = "publish it by deleting its line draft: true, or leave this mention out until then"
-        yield Problem(code="link", at=at, message=f'"{name}" is a draft', hint=hint)
+        yield Problem(code="link", at=missing.at, message=f'"{name}" is a draft', hint=hint)
         return
-    yield _missing(message, at, name, known)
+    yield missing
 
 
 def _missing(message: str, at: Place, name: str, known: Iterable[str]) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from nutgraf.model.addresses import CHANGES, HOME, absolute, address_of
 from nutgraf.model.records import Change
@@ -17,13 +17,13 @@ def feed(site: Site, url: str, changes: tuple[Change, ...], words_of: Callable[[
     """The log of changes as an Atom feed (RFC 4287). A change is dated by its day, at midnight UTC."""
     entries = "".join(_entry(url, change, words_of(change)) for change in changes)
     return (
-        f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.lang)}>\n'
+        f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(site.lang)}">\n'
         f"<title>{escape(site.title)}</title>\n"
         f"<id>{escape(absolute(url, HOME))}</id>\n"
         f"<updated>{_moment(changes[0].date)}</updated>\n"
         f"<author><name>{escape(site.publisher or site.title)}</name></author>\n"
-        f"<link href={quoteattr(absolute(url, CHANGES))}/>\n"
-        f'<link rel="self" href={quoteattr(absolute(url, "feed.xml"))}/>\n'
+        f'<link href="{escape(absolute(url, CHANGES))}"/>\n'
+        f'<link rel="self" href="{escape(absolute(url, "feed.xml"))}"/>\n'
         f"{entries}</feed>\n"
     ).encode()
 
@@ -33,9 +33,9 @@ def _entry(url: str, change: Change, words: str) -> str:
     return (
         f"<entry>\n<title>{escape(change.title)}</title>\n"
         f"<id>{escape(address)}</id>\n"
-        f"<link href={quoteattr(address)}/>\n"
+        f'<link href="{escape(address)}"/>\n'
         f"<updated>{_moment(change.date)}</updated>\n"
-        f"<category term={quoteattr(change.type)}/>\n"
+        f'<category term="{escape(change.type)}"/>\n'
         f"<summary>{escape(words or change.title)}</summary>\n</entry>\n"
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nutgraf.languages.strings import Strings
+from nutgraf.model.strings import Strings
 
 STRINGS = Strings(
     skip_to_content="Aller au contenu",

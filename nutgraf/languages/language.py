@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nutgraf.languages import dates_en, dates_fr, en, fr
-from nutgraf.languages.strings import Strings
 from nutgraf.model.edtf import Edtf
+from nutgraf.model.strings import Strings
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 

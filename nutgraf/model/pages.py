@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nutgraf.languages.strings import Strings
+from nutgraf.model.strings import Strings
 
 PICTURES_FOLDER = "cards"
 """In public/: the pictures that social networks show beside a link."""

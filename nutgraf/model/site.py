@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from nutgraf.model.fields import fields_of
 from nutgraf.model.inputs import InputFile
+from nutgraf.model.prose import Prose
 from nutgraf.model.records import (
     About,
     Change,
@@ -75,6 +76,8 @@ class Held:
     drafts: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     """Files with errors of their own, reported once and not again at every mention."""
+    broken_bodies: tuple[Prose, ...] = ()
+    """What those files say, so that their mentions are checked in the same run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,9 +30,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A document with errors of its own."""
+    """A document with errors of its own; what its body mentions can still be checked."""
 
     id: str
+    body: Prose = Prose()
 
 
 Read = Document | Draft | Unread
@@ -59,7 +60,7 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
         *prose.problems,
     )
     if has_errors(problems):
-        return Checked(Unread(name), problems)
+        return Checked(Unread(name, prose.value), problems)
     document = reading.make(
         kind.record,
         id=name,

@@ -13,6 +13,7 @@ from nutgraf.reading.typography import typeset
 
 _PIECE = re.compile(r'<(pre|code)\b[^>]*>.*?</\1>|<(?:"[^"]*"|[^">])*>|[^<]+', re.DOTALL)
 _LONE = re.compile(f"<p>\\s*{OPEN}(\\d+){CLOSE}\\s*</p>")
+_FOOTNOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -127,9 +128,16 @@ class Cutter:
 _ALONE = "put a blank line before and after it; to link from within a sentence, leave out the !"
 
 
+def without_footnotes(fragment: Fragment) -> Fragment:
+    """The fragment without the marks of its footnotes, for a page that doesn't hold the notes."""
+    parts = tuple(_FOOTNOTE_MARK.sub("", part) if isinstance(part, str) else part for part in fragment.parts)
+    return Fragment(parts)
+
+
 def plain_text(fragment: Fragment, name_of: Callable[[str], str] = str) -> str:
     """The fragment's words without markup; a link without words of its own stands as `name_of` its id."""
-    words = [part if isinstance(part, str) else _slot_words(part, name_of) for part in fragment.parts]
+    parts = without_footnotes(fragment).parts
+    words = [part if isinstance(part, str) else _slot_words(part, name_of) for part in parts]
     return html.unescape(re.sub(r"<[^>]*>", "", "".join(words))).strip()
 
 

@@ -33,8 +33,10 @@ _SPACE = re.compile(r"\s+")
 def render(plan: Plan, inputs: Inputs, pictures: Mapping[str, bytes] | None) -> Checked[Outputs]:
     """Every file of public/, or the problems of the templates.
 
-    `pictures` are those drawn before, by address; None goes without any.
+    `pictures` are those drawn before, by address; None, or a site without the template of a card, goes without any.
     """
+    if CARD not in inputs.templates:
+        pictures = None
     environment = _environment(inputs.templates)
     style = _style(inputs.templates)
     files: dict[str, bytes] = {copy.address: copy.data for copy in plan.copies}

@@ -107,6 +107,7 @@ def _content(site: Site, documents: list[Document], read: list[Read], inputs: In
         held=Held(
             drafts=frozenset(it.id for it in read if isinstance(it, Draft)),
             broken=frozenset(it.id for it in read if isinstance(it, Unread)) | _names(inputs.unread),
+            broken_bodies=tuple(it.body for it in read if isinstance(it, Unread)),
         ),
         ledger=inputs.ledger,
     )

@@ -39,7 +39,9 @@ def change_view(writer: Writer, change: Change) -> ChangeView:
         date=writer.date(change.date),
         type=change.type,
         label=writer.edition.language.strings.change_types[change.type],
+        aliases=change.aliases,
         body=writer.text(change.body.lead),
+        footnotes=writer.text(change.body.footnotes),
         pages=tuple(writer.link(_page(writer.edition.content, name)) for name in change.pages),
     )
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from nutgraf.evidence.verdicts import Evidence
 from nutgraf.languages.language import Language, language_for
-from nutgraf.languages.strings import Strings
 from nutgraf.model import addresses
 from nutgraf.model.prose import Cite, FileLink, Prose, Section, Slot
 from nutgraf.model.records import Document, Event, Explainer
 from nutgraf.model.site import Content
+from nutgraf.model.strings import Strings
 from nutgraf.model.walk import citations_of, documents_of, file_index
 
 

@@ -133,7 +133,9 @@ class ChangeView:
     date: DateView
     type: str
     label: str
+    aliases: tuple[str, ...]
     body: Text
+    footnotes: Text
     pages: tuple[LinkView, ...]
 
 
