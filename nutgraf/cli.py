@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nutgraf import __version__, report
+from nutgraf.importing.options import GIVEN, Given, add_options
 from nutgraf.model.options import Options
 from nutgraf.model.problems import has_errors
 from nutgraf.pipeline import Folders, Outcome, build_site, make_site
@@ -75,6 +76,9 @@ def _parser(home: Path) -> argparse.ArgumentParser:
     for command in (build, serve, check):
         command.add_argument("--drafts", action="store_true", help="include what is marked draft: true")
         command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
+    bring = commands.add_parser("import", help="turn raw articles and timelines into content")
+    bring.add_argument("--site", type=Path, default=home, metavar="DIR", help="the site's folder (default: this one)")
+    add_options(bring)
     return parser
 
 
@@ -92,6 +96,8 @@ def _port(text: str) -> int:
 
 
 def _run(asked: argparse.Namespace, home: Path) -> int:
+    if asked.command == "import":
+        return _import(asked)
     folders = _folders(asked, home)
     draws = asked.command == "build"
     options = Options(today=asked.date or _today(), drafts=asked.drafts, strict=asked.strict, pictures=draws)
@@ -104,10 +110,35 @@ def _run(asked: argparse.Namespace, home: Path) -> int:
     return _build(folders, options)
 
 
-def _folders(asked: argparse.Namespace, home: Path) -> Folders:
+def _site(asked: argparse.Namespace) -> Path:
     site: Path = asked.site.absolute()
     if not site.is_dir():
         raise _Usage(f"--site: there is no folder {asked.site}")
+    return site
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from nutgraf.importing.command import Asked, Misused, import_seeds
+
+    site = _site(asked)
+    into: Path = asked.into or site / "content" / "sources"
+    given = Given(**{name: getattr(asked, name) for name in GIVEN})
+    try:
+        told = import_seeds(
+            Asked(
+                seeds=tuple(asked.seeds), site=site, into=into, given=given, force=asked.force, drafts=asked.drafts
+            )
+        )
+    except Misused as error:
+        raise _Usage(str(error)) from None
+    print("\n".join(told.done), end="\n" if told.done else "")
+    for failure in told.failed:
+        print(f"build.py: {failure}", file=sys.stderr)
+    return PROBLEMS if told.failed else FINE
+
+
+def _folders(asked: argparse.Namespace, home: Path) -> Folders:
+    site = _site(asked)
     out: Path = (getattr(asked, "out", None) or site / "public").absolute()
     if out.exists() and not out.is_dir():
         raise _Usage(f"--out: {out} is a file, not a folder")

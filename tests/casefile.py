@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_BLOCK = re.compile(
-    r"(?P<title>[^\n.][^\n]*)\n\.\n(?P<input>(?:.*\n)*?)\.\n(?P<expected>(?:.*\n)*?)\.(?:\n\s*|\Z)"
-)
+_BLOCK = re.compile(r"(?P<title>[^\n.][^\n]*)\n\.\n(?P<input>(?:.*\n)*?)\.\n(?P<expected>(?:.*\n)*?)\.(?:\n\s*|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from nutgraf.model.inputs import InputFile
@@ -33,7 +33,7 @@ class Unread:
     """A document with errors of its own; what its body mentions can still be checked."""
 
     id: str
-    body: Prose = Prose()
+    body: Prose = field(default_factory=Prose)
 
 
 Read = Document | Draft | Unread

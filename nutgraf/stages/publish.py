@@ -142,6 +142,7 @@ def _swap(files: dict[str, bytes], same: set[str], out: Path) -> bool:
     staging = out.parent / f".{out.name}.staging"
     shutil.rmtree(staging, ignore_errors=True)
     try:
+        staging.mkdir()
         for address, data in files.items():
             target = staging / address
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -32,5 +32,8 @@ def test_every_month_has_a_name_of_its_own_in_both_languages(month: int) -> None
 
 
 def test_both_languages_are_tried_on_the_same_dates() -> None:
-    english, french = read_cases(CASES / "date_words_en.txt"), read_cases(CASES / "date_words_fr.txt")
+    english, french = (
+        read_cases(CASES / "date_words_en.txt"),
+        read_cases(CASES / "date_words_fr.txt"),
+    )
     assert [case.input for case in english] == [case.input for case in french]

@@ -37,7 +37,7 @@ def test_a_refused_date_says_what_is_wrong_and_what_to_write(case: Case) -> None
 
 
 def test_the_text_of_an_error_is_its_message() -> None:
-    with pytest.raises(EdtfError, match="^2024-13 is not a month$"):
+    with pytest.raises(EdtfError, match=r"^2024-13 is not a month$"):
         parse_edtf("2024-13")
 
 
@@ -139,7 +139,7 @@ def test_an_interval_that_can_be_in_order_is_not_reversed(text: str) -> None:
     assert parse_edtf(text).text == text
 
 
-@pytest.mark.parametrize("text", ["2025/2024", "2025-03/2024-24", "202X/2019", "0001/-0001"])
+@pytest.mark.parametrize("text", ["2025/2024", "2025-01/2024-24", "202X/2019", "0001/-0001"])
 def test_an_interval_that_cannot_be_in_order_is_refused(text: str) -> None:
     with pytest.raises(EdtfError, match="ends before it starts"):
         parse_edtf(text)

@@ -1,0 +1,170 @@
+"""A seed's bytes to an article with its candidates: the steps in order. Reads like a table of contents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from nutgraf.importing.block import Block, Page, as_markdown
+from nutgraf.importing.calendar import Published, published
+from nutgraf.importing.characters import repair_characters
+from nutgraf.importing.date_languages import date_language
+from nutgraf.importing.dates import FoundDate, find_dates
+from nutgraf.importing.decode import decode
+from nutgraf.importing.figures import find_amounts
+from nutgraf.importing.html import has_tags, read_html, strip_inline_tags
+from nutgraf.importing.joints import part_sentences
+from nutgraf.importing.languages import language_of
+from nutgraf.importing.ledger import added, lost, visible
+from nutgraf.importing.lines import read_lines
+from nutgraf.importing.marks import quoted_in
+from nutgraf.importing.names import find_names
+from nutgraf.importing.options import Given
+from nutgraf.importing.peel import Peeled, peel
+from nutgraf.importing.quotes import find_quotes
+from nutgraf.importing.sentences import sentence_at, sentence_spans
+from nutgraf.model.records import FoundEvent, FoundFigure, FoundQuote, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article in its parts, with the candidates found in it and an account of what was done."""
+
+    title: str | None
+    publisher: str | None
+    date: str | None
+    url: str | None
+    lang: str | None
+    is_release: bool
+    byline: str | None
+    related: tuple[str, ...]
+    dropped: tuple[str, ...]
+    body: str
+    quotes: tuple[FoundQuote, ...]
+    events: tuple[FoundEvent, ...]
+    figures: tuple[FoundFigure, ...]
+    people: tuple[str, ...]
+    organisations: tuple[str, ...]
+    encoding: str
+    repairs: tuple[tuple[str, int], ...]
+    stated: str | None
+    """The day of publication that the text itself gives."""
+    guessed_lang: bool
+    lost: Counter[str]
+    added: Counter[str]
+
+
+def read_article(data: bytes, name: str, given: Given) -> Article:
+    """The article in a seed. `name` is its file name, whose ending tells Markdown and HTML. Raises Unreadable."""
+    decoded = decode(data, given.encoding)
+    repairs: Counter[str] = Counter()
+    page, seed = _page(decoded.text, name, repairs)
+    page = replace(page, blocks=_parted(page.blocks, repairs))
+    whole = "\n".join(block.text for block in page.blocks if block.role is None)
+    lang = given.lang or page.lang or language_of(whole)
+    peeled = peel(page, lang or "en", given.publisher)
+    body = as_markdown(peeled.body)
+    dropped = peeled.dropped
+    if given.title and peeled.title and given.title != peeled.title:
+        dropped = (*dropped, peeled.title)
+    kept = ["\n\n".join(body), given.title or peeled.title or "", peeled.byline or "", *peeled.related, *dropped]
+    found = _candidates(peeled, published(given.date or peeled.date), lang or "en")
+    return Article(
+        title=given.title or peeled.title,
+        publisher=given.publisher or peeled.publisher,
+        date=given.date or peeled.date,
+        url=given.url or page.url,
+        lang=lang,
+        is_release=peeled.is_release,
+        byline=peeled.byline,
+        related=peeled.related,
+        dropped=dropped,
+        body="\n\n".join(body),
+        quotes=found.quotes,
+        events=found.events,
+        figures=found.figures,
+        people=found.people,
+        organisations=found.organisations,
+        encoding=decoded.encoding,
+        repairs=tuple((kind, count) for kind, count in repairs.items() if count),
+        stated=peeled.date,
+        guessed_lang=not (given.lang or page.lang),
+        lost=lost(seed, kept),
+        added=added(seed, "\n".join(body)),
+    )
+
+
+def _page(text: str, name: str, repairs: Counter[str]) -> tuple[Page, str]:
+    """The seed in blocks with its characters repaired, and its words as the ledger counts them."""
+    is_html = name.lower().endswith((".html", ".htm")) or has_tags(text)
+    if is_html:
+        page = read_html(text)
+        seed, _ = repair_characters(visible(text), entities=False)
+        blocks = tuple(_repaired(block, repairs) for block in page.blocks)
+        title = repair_characters(page.title, entities=False)[0] if page.title else None
+        page = replace(page, blocks=blocks, title=title)
+    else:
+        text, repairs["tags"] = strip_inline_tags(text)
+        seed, _ = repair_characters(text)
+        page = read_lines(text, markdown=name.lower().endswith((".md", ".markdown")))
+        page = replace(page, blocks=tuple(_repaired(block, repairs, entities=True) for block in page.blocks))
+    repairs.update(dict(page.repairs))
+    return page, seed
+
+
+def _repaired(block: Block, repairs: Counter[str], *, entities: bool = False) -> Block:
+    text, done = repair_characters(block.text, entities=entities)
+    repairs.update(done)
+    return Block(" ".join(text.split(" ")).replace("\n", " ").strip(), block.form, block.gap, block.role)
+
+
+def _parted(blocks: tuple[Block, ...], repairs: Counter[str]) -> tuple[Block, ...]:
+    parted = []
+    for block in blocks:
+        text, count = part_sentences(block.text) if block.role is None else (block.text, 0)
+        repairs["glued sentences"] += count
+        parted.append(Block(text, block.form, block.gap, block.role))
+    return tuple(parted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    quotes: tuple[FoundQuote, ...]
+    events: tuple[FoundEvent, ...]
+    figures: tuple[FoundFigure, ...]
+    people: tuple[str, ...]
+    organisations: tuple[str, ...]
+
+
+def _candidates(peeled: Peeled, known: Published | None, lang: str) -> _Candidates:
+    prose = [block.text for block in peeled.body if block.form != "heading"]
+    primary = lang.partition("-")[0].lower()
+    marks = quoted_in(prose)
+    dates = []
+    for number, paragraph in enumerate(prose):
+        quoted = tuple(
+            (it.start if it.paragraph == number else 0, it.end if it.last == number else len(paragraph))
+            for it in marks
+            if it.paragraph <= number <= it.last
+        )
+        dates.append(find_dates(paragraph, date_language(primary), known, quoted))
+    people, organisations = find_names([block.text for block in peeled.body if block.form in ("text", "item")])
+    return _Candidates(
+        quotes=find_quotes(prose, primary),
+        events=_events(prose, dates),
+        figures=find_amounts(prose, [tuple((it.start, it.end) for it in found) for found in dates], primary),
+        people=people,
+        organisations=organisations,
+    )
+
+
+def _events(paragraphs: list[str], dates: list[tuple[FoundDate, ...]]) -> tuple[FoundEvent, ...]:
+    """A candidate for each date and sentence that holds it."""
+    events: dict[FoundEvent, None] = {}
+    for paragraph, found in zip(paragraphs, dates, strict=True):
+        spans = sentence_spans(paragraph)
+        for it in found:
+            start, end = sentence_at(spans, it.start)
+            date = Text(it.date) if it.date else None
+            events.setdefault(FoundEvent(date=date, excerpt=Text(paragraph[start:end].strip())))
+    return tuple(events)

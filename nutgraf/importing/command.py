@@ -1,0 +1,225 @@
+"""The import command: reads seeds, writes content. The only module of this room that touches the disk.
+
+Every file is written beside its place and moved there whole. Each seed stands alone: one that can't be imported stops
+none of the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nutgraf.importing.article import Article, read_article
+from nutgraf.importing.decode import LARGEST_SEED, Unreadable
+from nutgraf.importing.drafts import DraftFile, drafts_of
+from nutgraf.importing.merge import Untouchable, differences, filled, made_anew, read_existing
+from nutgraf.importing.options import Given
+from nutgraf.importing.record import facts_of, record_text
+from nutgraf.importing.summary import account
+from nutgraf.reading.slugs import slug, why_not_an_id
+
+ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
+SPREADSHEETS = (".csv", ".json")
+
+
+class Misused(Exception):
+    """Seeds that can't be imported as they were named: nothing is read or written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the command line asks for."""
+
+    seeds: tuple[Path, ...]
+    site: Path
+    into: Path
+    """The folder that records go to."""
+    given: Given
+    force: bool = False
+    drafts: bool = False
+
+
+@dataclass(slots=True)
+class Told:
+    """What to tell: lines for standard output, lines for standard error."""
+
+    done: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+def import_seeds(asked: Asked) -> Told:
+    """Import every seed; raises Misused, before anything is written, when they can't be what was meant."""
+    _check_seeds(asked)
+    told = Told()
+    for seed in asked.seeds:
+        try:
+            _import(seed, asked, told)
+        except Unreadable as error:
+            told.failed.append(f"{seed}: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
+        except OSError as error:
+            told.failed.append(f"{error.filename or seed}: {_in_words(error)}")
+    return told
+
+
+def _in_words(error: OSError) -> str:
+    return f"can't be read or written: {error.strerror or error}"
+
+
+def _check_seeds(asked: Asked) -> None:
+    wrong = [reason for seed in asked.seeds if (reason := _why_not(seed))]
+    wrong += _same_stems([seed for seed in asked.seeds if seed.suffix.lower() in ARTICLES])
+    if len(asked.seeds) > 1 and (asked.given.title or asked.given.url):
+        wrong.append("--title and --url belong to one article: import it alone")
+    if asked.into.exists() and not asked.into.is_dir():
+        wrong.append(f"--into: {asked.into} is a file, not a folder")
+    if wrong:
+        raise Misused("\n".join(wrong))
+
+
+def _why_not(seed: Path) -> str | None:
+    """Why a path is no seed, or None."""
+    if seed.is_symlink() and not seed.exists():
+        return f"{seed}: this link leads nowhere"
+    if not seed.exists():
+        return f"{seed}: there is no such file"
+    if seed.is_dir():
+        return f"{seed}: this is a folder\n  hint: name the files in it: {seed}/*.txt"
+    if not stat.S_ISREG(seed.stat().st_mode):
+        return f"{seed}: this is not a regular file"
+    if seed.suffix.lower() not in (*ARTICLES, *SPREADSHEETS):
+        return f"{seed}: its ending is not one of {' '.join((*ARTICLES, *SPREADSHEETS))}\n  hint: rename it, to .txt if it is plain text"
+    reason = why_not_an_id(seed.stem) if seed.suffix.lower() in ARTICLES else None
+    if reason is None:
+        return None
+    better = slug(seed.stem)[:80].strip("-")
+    hint = f"\n  hint: rename it to {better}{seed.suffix.lower()}" if better and why_not_an_id(better) is None else ""
+    return f'{seed}: its name becomes the id of its source, and "{seed.stem}" can\'t be one: {reason}{hint}'
+
+
+def _same_stems(seeds: Sequence[Path]) -> list[str]:
+    first: dict[str, Path] = {}
+    wrong = []
+    for seed in seeds:
+        before = first.setdefault(seed.stem, seed)
+        if before is not seed:
+            wrong.append(f"{before} and {seed} would both become {seed.stem}.md\n  hint: rename one of them")
+    return wrong
+
+
+def _import(seed: Path, asked: Asked, told: Told) -> None:
+    if seed.stat().st_size > LARGEST_SEED:
+        raise Unreadable(f"it is larger than {LARGEST_SEED // 1_000_000} MB", "split it, or cut out what isn't text")
+    data = seed.read_bytes()
+    if seed.suffix.lower() in SPREADSHEETS:
+        from nutgraf.importing.sheets import import_sheet
+
+        _write_events(import_sheet(data, seed.name, asked.given), seed, asked, told)
+        return
+    article = read_article(data, seed.name, asked.given)
+    if article.lost:
+        words = ", ".join(list(article.lost)[:10])
+        raise Unreadable(f"{article.lost.total()} of its words would be lost: {words}", "this is a bug in nutgraf; please report it")
+    _write_record(article, seed, hashlib.sha256(data).hexdigest(), asked, told)
+
+
+def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told: Told) -> None:
+    target = asked.into / f"{seed.stem}.md"
+    facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
+    verb = "written"
+    if target.exists():
+        found = _beside_existing(target, article, seed, asked, sha256)
+        if isinstance(found, _Kept):
+            told.done.append(f"{shown(target)}: {found.why}")
+            _write_drafts(article, seed.stem, asked, told)
+            return
+        text, verb = found
+    else:
+        text = record_text(article, facts)
+    _write(target, text)
+    told.done += [f"{shown(seed)} → {shown(target)} ({verb})", *account(article)]
+    if facts.get("seed") is None:
+        told.done.append(f"  note      {shown(seed)} is outside seeds/; put it there to let each build check it is unchanged")
+    _write_drafts(article, seed.stem, asked, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    why: str
+
+
+def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, sha256: str) -> tuple[str, str] | _Kept:
+    """The new text of a record that is there already, and what was done to it. Raises Unreadable where it may not be touched."""
+    try:
+        existing = read_existing(target.read_text(encoding="utf-8"), str(target))
+    except (Untouchable, UnicodeDecodeError) as error:
+        reason = error.args[0] if isinstance(error, Untouchable) else "it is not UTF-8"
+        raise Unreadable(f"{shown(target)} is there already and can't be read: {reason}", "mend it, or delete it") from None
+    if asked.force:
+        facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
+        text = made_anew(existing, article, facts, asked.given)
+        return (text, "made anew; its author's fields kept") if text != existing.text else _Kept("unchanged")
+    if existing.values.get("sha256") == sha256:
+        text, names = filled(existing, asked.given)
+        if not names:
+            return _Kept("kept as it is: its seed has not changed (--force to import it anew)")
+        later = "; --force to date its events anew" if "date" in names else ""
+        return text, f"{', '.join(names)} filled in, nothing else changed{later}"
+    tied = "sha256" in existing.values
+    message = f"it has changed since {shown(target)} was made from it" if tied else f"{shown(target)} is there already"
+    listed = "".join(f"\n    {line}" for line in differences(existing, article))
+    raise Unreadable(f"{message}; nothing was written{listed}", "--force makes the record anew and keeps its author's fields")
+
+
+def _write_drafts(article: Article, source_id: str, asked: Asked, told: Told) -> None:
+    if not asked.drafts:
+        return
+    drafts = drafts_of(article, source_id)
+    written = _write_new(drafts.files, asked.site / "content")
+    kept = len(drafts.files) - written
+    told.done.append(f"  drafts    {written} written to content/timeline/ and content/explainers/" + (f", {kept} already there" if kept else ""))
+    if drafts.undated:
+        told.done.append(f"            {drafts.undated} candidates without a year were left out")
+    if not any(it.path.startswith("explainers/") for it in drafts.files):
+        told.done.append("            no explainer, since the day of publication isn't known; give --date")
+
+
+def _write_new(files: Sequence[DraftFile], content: Path) -> int:
+    """Write the files that aren't there yet; returns how many."""
+    new = [it for it in files if not (content / it.path).exists()]
+    for it in new:
+        _write(content / it.path, it.text)
+    return len(new)
+
+
+def _write_events(events: object, seed: Path, asked: Asked, told: Told) -> None:
+    raise NotImplementedError
+
+
+def _seed_in_site(seed: Path, site: Path) -> str | None:
+    """The seed's path as a record names it, where it stands in the site's seeds/."""
+    real, folder = Path(os.path.realpath(seed)), Path(os.path.realpath(site / "seeds"))
+    return f"seeds/{real.relative_to(folder).as_posix()}" if real.is_relative_to(folder) else None
+
+
+def shown(path: Path) -> str:
+    """A path as a person at this folder would write it."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def _write(target: Path, text: str) -> None:
+    """Write a file beside its place and move it there, so that it is never half there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        part.write_bytes(text.encode("utf-8"))
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,44 @@
+"""Options and fixtures that every test may use."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.sitekit import DEFAULTS, MakeSite, write_site
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="write what the program makes now over what tests/sites and tests/bad_sites expect",
+    )
+
+
+@pytest.fixture
+def rewrite_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--rewrite-golden"))
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> MakeSite:
+    def written(files: Mapping[str, str | bytes | None] | None = None) -> Path:
+        return write_site(tmp_path / "site", {**DEFAULTS, **(files or {})})
+
+    return written
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's program; a machine without one skips its tests, continuous integration fails."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None and os.environ.get("CI", "").lower() == "true":
+        pytest.fail("no Chromium on this machine, and CI=true: `make browsers` installs it")
+    if found is None:
+        pytest.skip("no Chromium on this machine: `make browsers` installs it")
+    return found

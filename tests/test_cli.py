@@ -1,0 +1,287 @@
+"""The command line as people use it: `python build.py …` in a process of its own."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sitekit import ROOT, MakeSite, run, snapshot
+
+WARNED = {"content/glossary/flood.md": "---\ntitle: Flood #1\n---\n"}
+BROKEN = {"content/glossary/flood.md": "---\ntittle: Flood\n---\n"}
+DRAFT = {"content/glossary/flood.md": "---\ntitle: Flood\ndraft: true\n---\n"}
+STALE = {
+    "content/explainers/why.md": "---\ntitle: Why?\ndescription: Rain, snow and a dam are the three things that make "
+    "the river rise.\npublished: 2025-01-01\nupdated: 2025-01-01\nreview_by: 2025-06-01\n---\n"
+}
+
+
+# build
+
+
+@pytest.mark.parametrize("words", [[], ["build"]])
+def test_a_site_is_built_by_name_or_by_default(make_site: MakeSite, words: list[str]) -> None:
+    site = make_site()
+    finished = run(*words, "--site", site)
+    assert (finished.returncode, finished.stderr) == (0, "")
+    assert (site / "public/index.html").is_file()
+
+
+def test_a_build_says_what_it_wrote_and_where(make_site: MakeSite) -> None:
+    site = make_site()
+    said = run("--site", site, cwd=site).stdout
+    assert re.fullmatch(r"public: \d+ files, \d+ written, 0 removed; no problems\n", said)
+    again = run("--site", site, cwd=site).stdout
+    assert re.fullmatch(r"public: \d+ files, 0 written, 0 removed; no problems\n", again)
+
+
+def test_the_site_of_this_repository_is_the_default(tmp_path: Path) -> None:
+    finished = run("--out", tmp_path / "public", "--date", "2026-01-20", cwd=tmp_path)
+    assert finished.returncode == 0, finished.stderr
+    assert (tmp_path / "public/timeline.html").is_file()
+
+
+def test_the_output_may_stand_anywhere(make_site: MakeSite, tmp_path: Path) -> None:
+    site = make_site()
+    assert run("--site", site, "--out", "elsewhere/here", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "elsewhere/here/index.html").is_file()
+    assert not (site / "public").exists()
+
+
+def test_a_site_with_mistakes_is_not_built(make_site: MakeSite) -> None:
+    site = make_site(BROKEN)
+    finished = run("--site", site)
+    assert (finished.returncode, finished.stdout) == (1, "")
+    assert finished.stderr.startswith("content/glossary/flood.md:")
+    assert finished.stderr.endswith("\n2 errors: nothing was written\n")
+    assert not (site / "public").exists()
+
+
+def test_warnings_are_shown_and_the_site_is_built(make_site: MakeSite) -> None:
+    finished = run("--site", make_site(WARNED))
+    assert finished.returncode == 0
+    assert "warning[yaml-comment]" in finished.stderr
+    assert finished.stdout.endswith("; 1 warning\n")
+
+
+def test_warnings_stop_a_strict_build(make_site: MakeSite) -> None:
+    site = make_site(WARNED)
+    finished = run("--site", site, "--strict")
+    assert (finished.returncode, finished.stdout) == (1, "")
+    assert finished.stderr.endswith("\n1 warning: nothing was written\n")
+    assert not (site / "public").exists()
+
+
+def test_drafts_are_held_back_and_counted(make_site: MakeSite) -> None:
+    site = make_site(DRAFT)
+    assert run("--site", site).stdout.endswith("; no problems, 1 draft held back\n")
+    assert not (site / "public/glossary.html").exists()
+
+
+def test_drafts_are_built_on_demand(make_site: MakeSite) -> None:
+    site = make_site(DRAFT)
+    assert run("--site", site, "--drafts").stdout.endswith("; no problems\n")
+    assert (site / "public/glossary.html").is_file()
+
+
+def test_the_day_can_be_set(make_site: MakeSite) -> None:
+    site = make_site(STALE)
+    assert "stale" not in run("--site", site, "--date", "2025-06-01").stderr
+    assert "stale" in run("--site", site, "--date", "2025-06-02").stderr
+
+
+def test_the_day_may_come_from_source_date_epoch(make_site: MakeSite) -> None:
+    site = make_site(STALE)
+    assert "stale" not in run("--site", site, SOURCE_DATE_EPOCH="1748735999").stderr  # 2025-05-31T23:59:59Z
+    assert "stale" in run("--site", site, SOURCE_DATE_EPOCH="1748822400").stderr  # 2025-06-02T00:00:00Z
+
+
+def test_the_day_does_not_depend_on_the_time_zone(make_site: MakeSite) -> None:
+    site = make_site(STALE)
+    zones = ("Pacific/Kiritimati", "Pacific/Niue")
+    said = [run("--site", site, SOURCE_DATE_EPOCH="1748822399", TZ=zone).stderr for zone in zones]
+    assert ["stale" in it for it in said] == [False, False]
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "1e9", "9" * 20, "²", "-", "1.5"])
+def test_a_source_date_epoch_that_is_none_is_wrong_use(make_site: MakeSite, epoch: str) -> None:
+    finished = run("--site", make_site(), SOURCE_DATE_EPOCH=epoch)
+    assert finished.returncode == 2
+    assert finished.stderr == f"build.py: SOURCE_DATE_EPOCH is {epoch}, which is not a number of seconds since 1970\n"
+
+
+def test_an_empty_source_date_epoch_is_none(make_site: MakeSite) -> None:
+    assert run("--site", make_site(), SOURCE_DATE_EPOCH="").returncode == 0
+
+
+# check
+
+
+def test_a_check_writes_nothing(make_site: MakeSite) -> None:
+    site = make_site()
+    before = snapshot(site)
+    finished = run("check", "--site", site)
+    assert (finished.returncode, finished.stderr) == (0, "")
+    assert finished.stdout.endswith("no problems\n")
+    assert snapshot(site) == before
+
+
+def test_a_check_finds_what_a_build_finds(make_site: MakeSite) -> None:
+    site = make_site(BROKEN)
+    checked, built = run("check", "--site", site), run("--site", site)
+    assert checked.returncode == 1
+    assert built.stderr == f"{checked.stderr}2 errors: nothing was written\n"
+
+
+def test_a_check_finds_mistakes_in_templates(make_site: MakeSite) -> None:
+    finished = run("check", "--site", make_site({"templates/home.html": "{{ nowhere }}"}))
+    assert finished.returncode == 1
+    assert "error[template]" in finished.stderr
+
+
+def test_warnings_fail_a_strict_check(make_site: MakeSite) -> None:
+    site = make_site(WARNED)
+    assert (run("check", "--site", site).returncode, run("check", "--site", site, "--strict").returncode) == (0, 1)
+
+
+def test_problems_can_be_had_as_json(make_site: MakeSite) -> None:
+    finished = run("check", "--site", make_site(BROKEN), "--format", "json")
+    assert (finished.returncode, finished.stderr) == (1, "")
+    assert {it["code"] for it in json.loads(finished.stdout)} == {"unknown-key", "missing-key"}
+
+
+def test_no_problems_as_json_are_an_empty_list(make_site: MakeSite) -> None:
+    assert json.loads(run("check", "--site", make_site(), "--format", "json").stdout) == []
+
+
+def test_problems_can_be_had_as_annotations_of_github(make_site: MakeSite, tmp_path: Path) -> None:
+    make_site(BROKEN)
+    finished = run("check", "--site", "site", "--format", "github", cwd=tmp_path)
+    assert finished.returncode == 1
+    assert "::error file=site/content/glossary/flood.md,line=2,col=1,title=unknown-key::" in finished.stdout
+
+
+# serve
+
+
+def test_serve_explains_itself() -> None:
+    finished = run("serve", "--help")
+    assert finished.returncode == 0
+    assert "--port" in finished.stdout
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "http", "-1", "²"])
+def test_a_port_that_is_none_is_wrong_use(port: str) -> None:
+    finished = run("serve", "--port", port)
+    assert finished.returncode == 2
+    assert "port" in finished.stderr
+
+
+# wrong use
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--colour"], "unrecognized arguments: --colour"),
+        (["bild"], "invalid choice: 'bild'"),
+        (["build", "extra"], "unrecognized arguments: extra"),
+        (["--date", "2026-13-01"], "2026-13-01 is not a day; write it as 2026-01-14"),
+        (["--date", "tomorrow"], "tomorrow is not a day; write it as 2026-01-14"),
+        (["--site"], "expected one argument"),
+        (["--site", "/no/such/folder"], "build.py: --site: there is no folder /no/such/folder\n"),
+        (["check", "--format", "xml"], "invalid choice: 'xml'"),
+        (["check", "--out", "x"], "unrecognized arguments: --out x"),
+    ],
+)
+def test_wrong_use_is_explained_without_a_traceback(words: list[str], said: str) -> None:
+    finished = run(*words)
+    assert (finished.returncode, finished.stdout) == (2, "")
+    assert said in finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
+@pytest.mark.parametrize("out", ["content", "content/public", "templates/x", "seeds", ".", "public/..", "../site"])
+def test_pages_are_never_mixed_with_what_people_write(make_site: MakeSite, out: str) -> None:
+    site = make_site({"seeds/a.txt": "a", "templates/about.html": "b"})
+    before = snapshot(site)
+    finished = run("--site", site, "--out", out, cwd=site)
+    assert finished.returncode == 2
+    assert "would mix the pages with" in finished.stderr
+    assert snapshot(site) == before
+
+
+def test_a_link_into_content_is_no_way_around(make_site: MakeSite, tmp_path: Path) -> None:
+    site = make_site()
+    (tmp_path / "out").symlink_to(site / "content")
+    assert run("--site", site, "--out", tmp_path / "out").returncode == 2
+
+
+def test_an_output_that_is_a_file_is_wrong_use(make_site: MakeSite, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    finished = run("--site", make_site(), "--out", tmp_path / "out")
+    assert finished.returncode == 2
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_without_a_site_is_told_what_it_lacks(tmp_path: Path) -> None:
+    finished = run("--site", tmp_path)
+    assert finished.returncode == 1
+    assert "site.yaml: error[missing-file]: there is no site.yaml here" in finished.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+# help, version, bugs, start-up
+
+
+def test_help_names_every_command() -> None:
+    finished = run("--help")
+    assert finished.returncode == 0
+    assert [
+        it for it in ("build", "serve", "check") if not re.search(rf"^ +{it} ", finished.stdout, re.MULTILINE)
+    ] == []
+
+
+def test_the_version_is_told() -> None:
+    finished = run("--version")
+    assert (finished.returncode, re.fullmatch(r"nutgraf \d+\.\d+\.\d+\n", finished.stdout) is not None) == (0, True)
+
+
+@pytest.fixture
+def broken_program(tmp_path: Path) -> Path:
+    """A copy of the program with a bug in its first stage."""
+    shutil.copytree(ROOT / "nutgraf", tmp_path / "nutgraf", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "build.py", tmp_path / "build.py")
+    with (tmp_path / "nutgraf/stages/load.py").open("a", encoding="utf-8") as file:
+        file.write("\n\ndef load(site_root, home):\n    return 1 / 0\n")
+    return tmp_path / "build.py"
+
+
+def test_a_bug_shows_its_traceback_and_asks_to_be_reported(make_site: MakeSite, broken_program: Path) -> None:
+    finished = run("--site", make_site(), program=broken_program)
+    assert (finished.returncode, finished.stdout) == (3, "")
+    assert "ZeroDivisionError: division by zero" in finished.stderr
+    assert finished.stderr.endswith("build.py: this is a bug in nutgraf; please report it with the lines above\n")
+
+
+def test_problems_are_not_coloured_when_nobody_looks(make_site: MakeSite) -> None:
+    assert "\x1b" not in run("--site", make_site(BROKEN)).stderr
+
+
+def test_a_terminal_that_can_not_show_a_character_is_no_crash(make_site: MakeSite) -> None:
+    site = make_site({"content/glossary/flood.md": "---\ntitle: Flood\n水位: 4\n---\n"})
+    finished = run("--site", site, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert finished.returncode == 1
+    assert "\\u6c34\\u4f4d" in finished.stderr
+
+
+def test_a_build_without_mistakes_imports_only_what_it_needs(make_site: MakeSite) -> None:
+    command = [sys.executable, "-X", "importtime", str(ROOT / "build.py"), "--site", str(make_site())]
+    finished = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True)
+    imported = set(re.findall(r"\| +([\w.]+)$", finished.stderr, re.MULTILINE))
+    assert "jinja2" in imported
+    assert imported & {"livereload", "tornado", "asyncio", "difflib", "urllib.request", "ssl", "nutgraf.serve"} == set()

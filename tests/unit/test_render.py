@@ -1,0 +1,137 @@
+import pytest
+
+from nutgraf.model.problems import Problem
+from tests.sitekit import MakeSite, lines, make, page
+
+
+def home(make_site: MakeSite, template: str, **files: str) -> str:
+    """The first page made by this template."""
+    return page(make(make_site({"templates/home.html": template} | files)), "index.html")
+
+
+def failure(make_site: MakeSite, template: str) -> Problem:
+    """The one problem of this template."""
+    outcome = make(make_site({"templates/home.html": template}))
+    assert outcome.outputs is None
+    (problem,) = outcome.problems
+    return problem
+
+
+def told(make_site: MakeSite, template: str) -> str:
+    (line,) = lines([failure(make_site, template)])
+    return line.removesuffix(" (while making index.html)")
+
+
+def test_a_misspelt_field_is_a_problem_with_its_line(make_site: MakeSite) -> None:
+    said = told(make_site, "<h1>\n{{ page.titel }}\n</h1>")
+    assert said.startswith("templates/home.html:2:1 template: ")
+    assert "'titel'" in said
+
+
+def test_a_name_that_is_not_given_is_a_problem(make_site: MakeSite) -> None:
+    assert told(make_site, "\n\n{{ post }}") == "templates/home.html:3:1 template: 'post' is undefined"
+
+
+def test_a_misspelt_field_is_a_problem_in_a_condition_too(make_site: MakeSite) -> None:
+    assert told(make_site, "{% if page.anser %}a{% endif %}").startswith("templates/home.html:1:1 template: ")
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{% if %}", "templates/home.html:1:1 template: Expected an expression, got 'end of statement block'"),
+        ("a\n{{ page.frame | titel }}", "templates/home.html:2:1 template: No filter named 'titel'."),
+        ("\n{% for it in page %}", "templates/home.html:2:1 template: Unexpected end of template. Jinja was looking "
+         "for the following tags: 'endfor' or 'else'. The innermost block that needs to be closed is 'for'."),
+        ("{% blok main %}", "templates/home.html:1:1 template: Encountered unknown tag 'blok'."),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_language_of_templates_is_a_problem_with_its_line(
+    make_site: MakeSite, template: str, said: str
+) -> None:
+    assert told(make_site, template) == said
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{{ 1 / 0 }}", "{{ site.title + 1 }}", "{% for it in none %}{% endfor %}",
+     "{{ range(10 ** 9) }}", "{{ site.title() }}", "{{ ().__class__.__bases__ }}"],
+)  # fmt: skip
+def test_whatever_a_template_s_own_line_raises_is_a_problem_with_its_line(make_site: MakeSite, template: str) -> None:
+    assert told(make_site, f"\n{template}").startswith("templates/home.html:2:1 template: ")
+
+
+def test_a_template_that_is_not_there_is_met_with_the_nearest(make_site: MakeSite) -> None:
+    problem = failure(make_site, '{% include "part.html" %}')
+    assert (problem.message, problem.hint) == (
+        "there is no template part.html (while making index.html)",
+        "did you mean parts.html?",
+    )
+
+
+@pytest.mark.parametrize("name", ["../site.yaml", "/etc/passwd", "../../etc/passwd"])
+def test_a_template_outside_of_the_folder_is_not_there(make_site: MakeSite, name: str) -> None:
+    assert f"there is no template {name}" in told(make_site, f'{{% include "{name}" %}}')
+
+
+@pytest.mark.parametrize("word", ["include", "extends"])
+def test_templates_in_a_circle_are_a_problem(make_site: MakeSite, word: str) -> None:
+    said = told(make_site, f'{{% {word} "home.html" %}}')
+    assert said == "templates/home.html:1:1 template: templates include each other in a circle"
+
+
+def test_a_mistake_in_an_included_template_is_pointed_at_there(make_site: MakeSite) -> None:
+    site = make_site({"templates/home.html": '{% include "aside.html" %}', "templates/aside.html": "a\n{{ b }}"})
+    assert lines(make(site).problems)[0].startswith("templates/aside.html:2:1 template: 'b' is undefined")
+
+
+def test_the_pages_of_all_broken_templates_are_told_at_once(make_site: MakeSite) -> None:
+    site = make_site({"templates/home.html": "{{ a }}", "templates/404.html": "{{ b }}"})
+    assert [it.at.path for it in make(site).problems] == ["templates/404.html", "templates/home.html"]
+
+
+def test_values_are_escaped(make_site: MakeSite) -> None:
+    files = {"site.yaml": "title: '<b> & \"c\"'\nlang: de\n"}
+    made = page(make(make_site({"templates/home.html": "{{ site.title }}"} | files)), "index.html")
+    assert made == "&lt;b&gt; &amp; &#34;c&#34;"
+
+
+def test_values_are_escaped_in_templates_of_every_ending(make_site: MakeSite) -> None:
+    files = {"templates/home.html": '{% include "a.txt" %}', "templates/a.txt": "{{ '<b>' }}"}
+    assert page(make(make_site(files)), "index.html") == "&lt;b&gt;"
+
+
+def test_what_an_author_writes_is_never_run_as_a_template(make_site: MakeSite) -> None:
+    files = {"content/index.md": "---\ntitle: '{{ 7*7 }}'\n---\n\n{{ 7*7 }}{% raw %}\n"}
+    assert "<p>{{ 7*7 }}{% raw %}</p>" in page(make(make_site(files)), "index.html")
+
+
+@pytest.mark.parametrize("template", ["{{ lipsum() }}", "{{ [1, 2] | random }}"])
+def test_nothing_random_is_at_hand(make_site: MakeSite, template: str) -> None:
+    assert told(make_site, template).startswith("templates/home.html:1:1 template: ")
+
+
+def test_a_template_can_not_reach_the_machine(make_site: MakeSite) -> None:
+    said = told(make_site, "{{ cycler.__init__.__globals__.os.popen('true') }}")
+    assert "unsafe" in said
+
+
+def test_the_stylesheet_loses_its_comments_and_spare_space(make_site: MakeSite) -> None:
+    files = {"templates/assets/style.css": "/* a\nb */\nbody {\n  margin: 0;\n}\n"}
+    made = page(make(make_site({"templates/home.html": "{{ style }}"} | files)), "index.html")
+    assert made == "body { margin: 0; }"
+
+
+def test_the_stylesheet_can_not_close_its_element(make_site: MakeSite) -> None:
+    files = {"templates/assets/style.css": "a::after { content: '</style><script>' }"}
+    made = page(make(make_site({"templates/home.html": "{{ style }}"} | files)), "index.html")
+    assert "</style" not in made
+
+
+def test_the_policy_names_a_style_by_its_hash(make_site: MakeSite) -> None:
+    # printf 'b{}' | openssl dgst -sha256 -binary | base64
+    assert home(make_site, "{{ 'b{}' | csp_hash }}") == "sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans="
+
+
+def test_the_end_of_a_template_is_kept_and_a_block_leaves_no_line(make_site: MakeSite) -> None:
+    assert home(make_site, "a\n  {% if true %}\nb\n  {% endif %}\n") == "a\nb\n"
