@@ -121,12 +121,16 @@ def _import(asked: argparse.Namespace) -> int:
     from nutgraf.importing.command import Asked, Misused, import_seeds
 
     site = _site(asked)
-    into: Path = asked.into or site / "content" / "sources"
     given = Given(**{name: getattr(asked, name) for name in GIVEN})
     try:
         told = import_seeds(
             Asked(
-                seeds=tuple(asked.seeds), site=site, into=into, given=given, force=asked.force, drafts=asked.drafts
+                seeds=tuple(asked.seeds),
+                site=site,
+                into=asked.into,
+                given=given,
+                force=asked.force,
+                drafts=asked.drafts,
             )
         )
     except Misused as error:

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 _PACKAGES = {
     "font_source_serif_pro": "font-source-serif-pro",
+    "ftfy": "ftfy",
     "jinja2": "jinja2",
     "livereload": "livereload",
     "markdown": "markdown",
@@ -12,6 +13,7 @@ _PACKAGES = {
     "nh3": "nh3",
     "resvg_py": "resvg-py",
     "tornado": "tornado",
+    "wcwidth": "wcwidth",
     "yaml": "pyyaml",
 }
 """The package that holds each module we import, directly or through another."""

@@ -20,7 +20,7 @@ def damage(file: Path, old: str, new: str) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy, built once and then damaged."""
     folder = tmp_path_factory.mktemp("copy") / "site"
-    for name in ("content", "templates"):
+    for name in ("content", "templates", "seeds"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "site.yaml", folder / "site.yaml")
     built = run("--site", folder, "--date", "2026-01-20")

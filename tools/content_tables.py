@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+from collections.abc import Mapping
 
 from nutgraf.languages.language import LANGUAGES
 from nutgraf.model.edtf import Edtf, parse_edtf
@@ -65,6 +66,7 @@ _WORDS: dict[object, str] = {
     EventDate: "an EDTF date",
     bool: "`true` or `false`",
     int: "a whole number",
+    Mapping[Text, Text]: "names, each with a text",
     Citation: "a source reference",
     KeyPoint: "a key point",
     Media: "a picture",

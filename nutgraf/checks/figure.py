@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nutgraf.evidence.claims import Claim
-from nutgraf.evidence.figures import Figure, find_figures
+from nutgraf.evidence.figures import find_figures
+from nutgraf.evidence.readings import Figure
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.library import Library
 from nutgraf.evidence.lookup import holds_quotation

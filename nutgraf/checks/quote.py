@@ -1,4 +1,4 @@
-"""quote: pinned words, and words between quotation marks in a paragraph that cites, stand in the source."""
+"""quote: pinned words, and words between quotation marks in a text that cites, stand in the source."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.folding import fold, width
 from nutgraf.evidence.library import Library, SourceText
-from nutgraf.evidence.lookup import Near, holds_quotation, nearest_passage, occurrences
+from nutgraf.evidence.lookup import holds_quotation, is_cut_short, occurrences
+from nutgraf.evidence.nearest import Near, nearest_passage
 from nutgraf.evidence.quotations import Quotation, quotations
 from nutgraf.evidence.verdicts import Finding, Result
 from nutgraf.model.problems import Place
@@ -15,6 +16,8 @@ from nutgraf.model.prose import Cite
 
 SHORTEST_PIN = 12
 """Letters after folding; a shorter pin could stand anywhere."""
+LONGEST_SHOWN = 200
+MOST_SHOWN = 3
 
 
 def pin_result(source_id: str, pin: str, library: Library) -> Result:
@@ -26,11 +29,11 @@ def pin_result(source_id: str, pin: str, library: Library) -> Result:
 
 
 def judge_quotes(claim: Claim, library: Library) -> Iterator[Finding]:
-    """Findings on a claim's own pins and, in a paragraph, on its quotations."""
+    """Findings on a claim's own pins and on the quotations in its text."""
     for cite in claim.cites:
         if cite.quote is not None:
             yield from _pin(cite, cite.quote, library)
-    if claim.kind == "paragraph" and claim.cites:
+    if claim.kind != "number" and claim.cites:
         for quotation in quotations(claim.wording.text):
             yield from _quotation(quotation, claim, library)
 
@@ -84,11 +87,16 @@ def _nearest(words: str, texts: list[SourceText]) -> str:
     if not found:
         return "nothing in the source is like them"
     best = max(found, key=lambda near: len(near.passage))
-    return f'the source has "{best.passage}"{_difference(best)}'
+    shown = best.passage if len(best.passage) <= LONGEST_SHOWN else f"{best.passage[:LONGEST_SHOWN].rpartition(' ')[0]} …"
+    if not best.differences and any(is_cut_short(words, text.folded) for text in texts):
+        return f'the source has "{shown}" within longer words: leave no word, number, sign or unit cut'
+    return f'the source has "{shown}"{_differences(best)}'
 
 
-def _difference(near: Near) -> str:
-    return "".join(f"; {_words(there)} there is {_words(here)} here" for there, here in near.differences)
+def _differences(near: Near) -> str:
+    if not near.differences:
+        return ", but not in just these letters and signs"
+    return "".join(f"; {_words(there)} there is {_words(here)} here" for there, here in near.differences[:MOST_SHOWN])
 
 
 def _words(words: str) -> str:

@@ -7,182 +7,169 @@ COVID-19 or G7, are no figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from nutgraf.evidence.units import PERCENT, scale_at, sign_before, unit_at
+from nutgraf.evidence.clock import times
+from nutgraf.evidence.folding import INVISIBLE
+from nutgraf.evidence.numerals import FIXED_SPACES, Numeral, numerals
+from nutgraf.evidence.ranges import with_partners
+from nutgraf.evidence.readings import CLOCK, DECADE, ORDINAL, Figure, Reading, scaled
+from nutgraf.evidence.scales import scale_letter_at, scale_word_at
+from nutgraf.evidence.units import sign_before, unit_at
+from nutgraf.languages.language import month_names
 
-# Languages that write 1,200.5; the others write 1.200,5 or 1 200,5 (CLDR's decimal and group symbols).
-_POINT_LANGUAGES = frozenset(
-    ["en", "zh", "ja", "ko", "he", "th", "hi", "bn", "ur", "ar", "fa", "sw", "ms", "tl", "mt", "cy", "ga"]
-)
+_NARROW = str.maketrans({**{0xFF01 + number: 0x21 + number for number in range(94)}, "\uffe5": "¥"})
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
 
-_FIXED_SPACES = "\u00a0\u202f\u2009\u2007"
-_MARKS = f".,'\u2019\u066b\u066c{_FIXED_SPACES}"
-_STARTS = r"(?<!\d)(?<!\d[.,])"
-_LOOSE = rf"\d+(?:[{_MARKS}]\d+)*"
-_POINT_NUMBER = re.compile(rf"{_STARTS}(?:\d{{1,3}}(?:[{_FIXED_SPACES}]\d{{3}})+(?!\d)(?:\.\d+)?|{_LOOSE})")
-_COMMA_NUMBER = re.compile(rf"{_STARTS}(?:\d{{1,3}}(?:[ {_FIXED_SPACES}]\d{{3}})+(?!\d)(?:,\d+)?|{_LOOSE})")
-
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:h]([0-5]\d)(?!\d)")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|ers?|ère|res?|e|ème)(?![^\W\d_])")
-_DECADE = re.compile(r"['\u2019]?s(?![^\W\d_])")
-_ATTACHED_LETTER = re.compile(r"[bkm]n?(?![^\W\d_])", re.IGNORECASE)
+_ORDINALS = {
+    "en": re.compile(r"(?:st|nd|rd|th)(?!\w)"),
+    "fr": re.compile(r"(?:ers?|res?|ères?|es?|èmes?|nde?s?)(?!\w)"),
+}
+_DECADES = {
+    "en": re.compile(r"s(?!\w)"),
+    "de": re.compile(r"er(?!\w)"),
+    "zh": re.compile("年代"),
+    "ja": re.compile("年代"),
+}
+_FRENCH_DECADE = re.compile(r"ann[ée]es\s\Z", re.IGNORECASE)
+_OWNER = re.compile(r"['\u2019]s(?!\w)")
 # A common prefix before a hyphen leaves the number a number: mid-2024, but not COVID-19.
-_HYPHENED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_GAP = re.compile(rf"[ {_FIXED_SPACES}\n-]?")
+_HYPHENED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]\Z")
+_PREFIXES = frozenset({"mid", "pre", "post", "early", "late", "non", "sub", "mi", "avant", "après"})
+_FISCAL = re.compile(r"(?<![^\W_])[FC]Y\Z")
+_GAP = re.compile(rf"-|[ {FIXED_SPACES}]{{0,3}}\n?[ {FIXED_SPACES}]{{0,3}}")
 _OF = re.compile(r"(?:de |d['\u2019]|of )?")
-_BETWEEN = re.compile(r"\s*(?:-|\u2013|\u2014|to|and|or|à|et|ou|至|到)\s*", re.IGNORECASE)
-_MINUS = re.compile(r"(?:^|[\s(])[-\u2212]$")
+_MINUS = re.compile(r"(?:\A|(?<![\d,;])[\s(\[|~])[-\u2212\u2013]\Z|(?<![^\W_])minus\s\Z", re.IGNORECASE)
+_MONTHS = "|".join(name for lang in ("en", "fr") for number in range(1, 13) for name in month_names(lang, number))
+_MONTH_BEHIND = re.compile(rf"\s(?:of\s)?(?:{_MONTHS})(?!\w)", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{_MONTHS})\s\Z", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_YEAR = re.compile(
+    r"(?<!\w)(?:in|since|until|till|during|late|early|mid|year|en|depuis|dès|fin|début|année|seit"
+    rf"|{_MONTHS})[\s-]\Z",
+    re.IGNORECASE,
+)
+_WINDOW = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure: its number, its scale as a power of ten, its unit if any, and where it stands in the text."""
+class _Tail:
+    """What follows the digits: the power of ten, the unit, where the figure ends, and how else it may be read."""
 
-    number: Decimal
-    scale: int
-    unit: str | None
-    start: int
     end: int
-    text: str
-    readings: tuple[tuple[Decimal, str | None], ...] = ()
-    """What it may mean: usually one value with its unit; in a range also with the scale and unit of its partner."""
-
-    def bears_out(self, claim: Figure) -> bool:
-        """Whether a source that holds this figure bears out the claim.
-
-        Values must be equal. A unit that the claim names must be this one's too. A claim without a unit may leave out
-        a currency or a measure but no per cent, which would make it another number.
-        """
-        return any(
-            held == claimed and _same_unit(claim_unit, unit)
-            for held, unit in self.readings
-            for claimed, claim_unit in claim.readings
-        )
-
-
-def _same_unit(claimed: str | None, held: str | None) -> bool:
-    if claimed == held:
-        return True
-    if claimed is None:
-        return held not in (PERCENT, "clock", "decade")
-    dollars = claimed.endswith("$") and (held or "").endswith("$")
-    return dollars and "$" in (claimed, held)
+    scale: int = 0
+    unit: str | None = None
+    others: tuple[Reading, ...] = ()
 
 
 def find_figures(text: str, lang: str) -> tuple[Figure, ...]:
     """Every figure in a text, in order. `lang` is its BCP 47 language, for commas, points and the word billion."""
+    plain = text.translate(_NARROW)
+    if not _HIDDEN.search(plain):
+        return _figures(plain, lang)
+    kept = [number for number, character in enumerate(plain) if character not in INVISIBLE]
+    found = _figures("".join(plain[number] for number in kept), lang)
+    return tuple(replace(it, start=kept[it.start], end=kept[it.end - 1] + 1) for it in found)
+
+
+def _figures(text: str, lang: str) -> tuple[Figure, ...]:
     language = lang.partition("-")[0].lower()
-    text = _CLOCK.sub(lambda match: "\x00" * len(match[0]), text) if (clocks := _clocks(text)) else text
-    number = _POINT_NUMBER if language in _POINT_LANGUAGES else _COMMA_NUMBER
-    found = [figure for match in number.finditer(text) if (figure := _figure(text, match, language))]
-    return tuple(sorted((*_with_partners(text, found), *clocks), key=lambda figure: figure.start))
+    rest, clocks = list(text), []
+    for time in times(text, language):
+        readings = tuple((Decimal(minutes), CLOCK) for minutes in time.minutes)
+        written = text[time.start : time.end]
+        clocks.append(Figure(readings[0][0], 0, CLOCK, time.start, time.end, written, readings))
+        rest[time.start : time.end] = "\x00" * len(written)
+    text = "".join(rest)
+    found = [figure for numeral in numerals(text, lang) if (figure := _figure(text, numeral, language))]
+    return tuple(sorted((*with_partners(text, found), *clocks), key=lambda figure: figure.start))
 
 
-def _clocks(text: str) -> list[Figure]:
-    """Times of day, as minutes since midnight."""
-    clocks = []
-    for match in _CLOCK.finditer(text):
-        minutes = Decimal(int(match[1]) * 60 + int(match[2]))
-        clocks.append(Figure(minutes, 0, "clock", *match.span(), match[0], ((minutes, "clock"),)))
-    return clocks
-
-
-def _figure(text: str, match: re.Match[str], language: str) -> Figure | None:
-    start, end = match.span()
+def _figure(text: str, numeral: Numeral, language: str) -> Figure | None:
+    start, number = numeral.start, numeral.value
     sign = sign_before(text, start)
-    number = _number(match[0], language)
-    if number is None or (sign is None and _is_named(text, start)):
+    if sign is None and _is_named(text, start):
         return None
-    if sign is not None:
-        unit, start = sign
-    else:
-        unit = None
-    scale, unit, end = _tail(text, end, unit, language)
-    if end < 0:
+    unit, start = sign or (None, start)
+    tail = _tail(text, numeral, unit, language)
+    if tail is None:
         return None
-    if sign is None and _MINUS.search(text, 0, start):
-        number, start = -number, start - 1
-    return Figure(number, scale, unit, start, end, text[start:end])
+    if _MINUS.search(text[max(0, start - 8) : start]) or (sign and text[numeral.start - 1] in "-\u2212"):
+        number, start = number.copy_negate(), start - 1
+    readings = tail.others or ((scaled(number, tail.scale), tail.unit),)
+    is_year = tail.unit is None and not tail.others and _is_year(text, numeral)
+    return Figure(number, tail.scale, tail.unit, start, tail.end, text[start : tail.end], readings, is_year)
 
 
 def _is_named(text: str, start: int) -> bool:
     """Whether the digits are part of a name: letters before them, with or without a hyphen."""
-    before = text[start - 1 : start]
-    if before == "_" or (before.isalpha() and not _HAN.match(before)):
+    before = text[max(0, start - _WINDOW) : start]
+    if before.endswith("_") or (_has_case(before[-1:]) and not _FISCAL.search(before)):
         return True
-    hyphened = _HYPHENED.search(text, max(0, start - 30), start)
+    hyphened = _HYPHENED.search(before)
     return hyphened is not None and not hyphened[1].islower() and hyphened[1].lower() not in _PREFIXES
 
 
-_PREFIXES = frozenset({"mid", "pre", "post", "early", "late", "non", "sub", "mi", "avant", "après"})
+def _has_case(character: str) -> bool:
+    """Whether it is a letter of a script in which digits join a word; in Chinese and Arabic they don't."""
+    return character.lower() != character.upper()
 
 
-def _tail(text: str, end: int, unit: str | None, language: str) -> tuple[int, str | None, int]:
-    """The scale, unit and end of a figure whose digits end there; an end of -1 when a name follows on."""
-    if decade := _DECADE.match(text, end):
-        return 0, "decade", decade.end()
-    if ordinal := _ORDINAL.match(text, end):
-        return 0, unit, ordinal.end()
-    scale = 0
-    gap = _GAP.match(text, end)
-    beyond = gap.end() if gap else end
-    scaled = scale_at(text, beyond, language)
-    if scaled is not None and _may_scale(text, end, beyond, unit):
-        scale, end = scaled
-        gap = _GAP.match(text, end)
-        beyond = gap.end() if gap else end
-        of = _OF.match(text, beyond)
-        beyond = of.end() if of else beyond
+def _is_year(text: str, numeral: Numeral) -> bool:
+    if not _YEAR.fullmatch(text, numeral.start, numeral.end):
+        return False
+    before = text[max(0, numeral.start - _WINDOW) : numeral.start]
+    return text[numeral.end : numeral.end + 1] == "年" or _OF_YEAR.search(before) is not None
+
+
+def _tail(text: str, numeral: Numeral, sign: str | None, language: str) -> _Tail | None:
+    """What follows the digits; None when a name does, as in 5G."""
+    tail = _in_time(text, numeral, language) if sign is None else None
+    if tail is None:
+        tail = _scaled_tail(text, numeral, sign, language)
+    return None if tail.end == numeral.end and _has_case(text[tail.end : tail.end + 1]) else tail
+
+
+def _in_time(text: str, numeral: Numeral, language: str) -> _Tail | None:
+    """The tail of a decade, an ordinal, or a year that owns something."""
+    number, end = numeral.value, numeral.end
+    before = text[max(0, numeral.start - _WINDOW) : numeral.start]
+    decade = _DECADES[language].match(text, end) if language in _DECADES else None
+    owner = _OWNER.match(text, end)
+    in_french = language == "fr" and _FRENCH_DECADE.search(before) and number % 10 == 0
+    if decade or in_french or (owner and number % 10 == 0):
+        decades = ((number, DECADE), (number + 1900, DECADE)) if number < 100 else ((number, DECADE),)
+        others = (*decades, (number, None)) if owner else decades
+        return _Tail((decade or owner).end() if decade or owner else end, 0, DECADE, others)
+    if owner:
+        return _Tail(owner.end())
+    ordinal = _ORDINALS[language].match(text, end) if language in _ORDINALS else None
+    if ordinal is None:
+        return None
+    in_date = _MONTH_BEHIND.match(text, ordinal.end()) or _MONTH_BEFORE.search(before)
+    return _Tail(ordinal.end(), 0, ORDINAL, ((number, ORDINAL), *([(number, None)] if in_date else [])))
+
+
+def _scaled_tail(text: str, numeral: Numeral, sign: str | None, language: str) -> _Tail:
+    number, end, scale = numeral.value, numeral.end, 0
+    beyond = _behind_gap(text, end)
+    word, letter = scale_word_at(text, beyond, language), scale_letter_at(text, beyond)
+    if word is not None:
+        scale, end = word
+    elif letter is not None and (len(text[beyond : letter[1]]) > 1 or sign or beyond == end):
+        scale, end = letter
+        if text[beyond:end] in ("m", "M") and sign is None and unit_at(text, end) is None:
+            return _Tail(end, 0, None, ((scaled(number, scale), None), (number, "metres")))
+    if scale:
+        of = _OF.match(text, _behind_gap(text, end))
+        beyond = of.end() if of else end
     named = unit_at(text, beyond)
-    if named is not None and (unit is None or named[0].endswith(unit)):
-        return scale, named[0], named[1]
-    follower = text[end : end + 1]
-    if follower.isalpha() and not _HAN.match(follower):
-        return 0, None, -1
-    return scale, unit, end
+    if named is not None and (sign is None or named[0].endswith(sign)):
+        return _Tail(named[1], scale, named[0])
+    return _Tail(end, scale, sign)
 
 
-def _may_scale(text: str, end: int, beyond: int, unit: str | None) -> bool:
-    """A single letter is a scale only right after the digits, and m and b only of money: 100 m is a length."""
-    letter = _ATTACHED_LETTER.match(text, beyond)
-    if letter is None:
-        return True
-    return beyond == end and (letter[0].lower() in ("k", "bn", "mn") or unit is not None)
-
-
-def _number(digits: str, language: str) -> Decimal | None:
-    """The value of digits with group and decimal marks; a run that is neither, such as 14.01.2026, keeps its digits."""
-    for mark in f"'\u2019\u066c{_FIXED_SPACES} ":
-        digits = digits.replace(mark, "")
-    digits = digits.replace("\u066b", ".")
-    decimal = "." if language in _POINT_LANGUAGES else ","
-    group = "," if decimal == "." else "."
-    if "." in digits and "," in digits:
-        decimal = max(".,", key=digits.rfind)
-        group = "," if decimal == "." else "."
-        return Decimal(digits.replace(group, "").replace(decimal, "."))
-    mark = "." if "." in digits else ","
-    parts = digits.split(mark)
-    if len(parts) == 1:
-        return Decimal(digits)
-    grouped = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
-    if grouped and (mark == group or len(parts) > 2):
-        return Decimal("".join(parts))
-    return Decimal(".".join(parts)) if len(parts) == 2 else Decimal("".join(parts))
-
-
-def _with_partners(text: str, figures: list[Figure]) -> Iterable[Figure]:
-    """The figures with their readings: in `10 to 15%` and `$10–15 billion` each side lends what the other lacks."""
-    for number, figure in enumerate(figures):
-        readings = [(figure.number.scaleb(figure.scale), figure.unit)]
-        after = figures[number + 1] if number + 1 < len(figures) else None
-        before = figures[number - 1] if number else None
-        if after is not None and _BETWEEN.fullmatch(text, figure.end, after.start):
-            readings.append((figure.number.scaleb(figure.scale or after.scale), figure.unit or after.unit))
-        if before is not None and _BETWEEN.fullmatch(text, before.end, figure.start):
-            readings.append((figure.number.scaleb(figure.scale or before.scale), figure.unit or before.unit))
-        yield replace(figure, readings=tuple(dict.fromkeys(readings)))
+def _behind_gap(text: str, at: int) -> int:
+    gap = _GAP.match(text, at)
+    return gap.end() if gap else at

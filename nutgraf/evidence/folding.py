@@ -8,28 +8,29 @@ from __future__ import annotations
 import re
 import unicodedata
 
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
 _QUOTES = '\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"`\u00b4'
 _CORNERS = "\u300c\u300d\u300e\u300f"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 
-_FOLDED = str.maketrans(
-    {**dict.fromkeys(_QUOTES + _CORNERS, "'"), **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_INVISIBLE)}
-)
+_UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE))
+_FOLDED = str.maketrans({**dict.fromkeys(_QUOTES + _CORNERS, "'"), **dict.fromkeys(_DASHES, "-")})
 # NFKC would make 10² into 102 and 2½ into 21⁄2.
 _KEPT = re.compile("([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u215f\u2189])")
-_FRENCH_INNER_SPACE = re.compile("(?<=[\u00ab\u2039])\\s+|\\s+(?=[\u00bb\u203a])")
-_SPACED_DASH = re.compile(r"\s*-(?:\s+|(?=-))|\s+-(?=\S)")
 _SPACE = re.compile(r"\s+")
+# French puts spaces inside its quotation marks and before high signs, and a narrow screen often loses them.
+_INNER_SPACE = re.compile("(?<=(?<!\\w)[\u00ab\u2039]) | (?=[\u00bb\u203a](?!\\w))| (?=[;:!?%\u2030])")
+# A dash between words is one sign however it is spaced or doubled; a minus before a number keeps its space.
+_DASH = re.compile("(?! -[\\d.$\u20ac\u00a3\u00a5])(?: ?-)+ ?")
 
 
 def fold(text: str) -> str:
     """The text as it is compared: one form for all quotation marks, dashes and spaces, NFKC elsewhere."""
-    text = _FRENCH_INNER_SPACE.sub("", text)
-    parts = _KEPT.split(text)
+    parts = _KEPT.split(text.translate(_UNSEEN))
     text = "".join(part if number % 2 else unicodedata.normalize("NFKC", part) for number, part in enumerate(parts))
-    text = text.translate(_FOLDED)
-    return _SPACE.sub(" ", _SPACED_DASH.sub("-", text)).strip()
+    text = _INNER_SPACE.sub("", _SPACE.sub(" ", text))
+    return _DASH.sub("-", text.translate(_FOLDED)).strip()
 
 
 def width(folded: str) -> int:

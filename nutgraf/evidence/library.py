@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nutgraf.evidence.figures import Figure, find_figures
+from nutgraf.evidence.figures import find_figures
+from nutgraf.evidence.readings import Figure
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.prose import Passage, passages, source_passages
 from nutgraf.model.records import Document, Source

@@ -1,37 +1,29 @@
-"""A Markdown body as plain passages for checking: each paragraph, list item and table row, character by character.
+"""A Markdown text as plain passages for checking: each paragraph, list item and table row, character by character.
 
-Works on what the author wrote, not on the HTML, so that every character keeps its place in the file. Fenced and
-inline code, headings, link addresses and attribute lists are left out.
+Works on what the author wrote, not on the HTML, so that every character keeps its place in the file. Code, link
+addresses and attribute lists are left out; headings, code blocks and the descriptions of pictures stand aside.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from nutgraf.evidence.blanks import Plain, Span
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Reference
 from nutgraf.reading.tokens import Lines, find_marks
 
-_GONE = "\x00"
-
-_EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])|\\(?=[\\`*_{}\[\]()#+.!|-])")
-_LEFT_OUT = (
-    re.compile(r"^(?P<f>```+|~~~+).*?(?:^(?P=f)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),  # fenced code
-    re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL),  # inline code
-    re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE),  # link definitions
-    re.compile(r"^ {0,3}\[\^[^\]\n]+\]:|\[\^[^\]\n]+\]", re.MULTILINE),  # footnote marks
-    re.compile(r"^\|?[ :|-]*-[ :|-]*\|?$", re.MULTILINE),  # the rule under a table's head, and other rules
-    re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),  # pictures
-    re.compile(r"<?https?://[^\s>]+>?"),  # bare addresses
-    re.compile(r"\{:?[ ]*[#.\w][^{}\n]*\}"),  # attribute lists
-    re.compile(r"^[ \t>]*(?:[-*+]|\d{1,3}[.)])(?=[ \t])|^[ \t]*>|^: ", re.MULTILINE),  # list and quotation markers
-    _EMPHASIS,
-)
-_LINK = re.compile(r"\[([^\]\n]+)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_HEADING = re.compile(r"^#{1,6}.*$|^(?![ \t>|*+-])[^\n]+\n(?:=+|-+)[ \t]*$", re.MULTILINE)
-_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t])|\n(?=[ ]*\|)|\n(?=: )|\n(?=[ ]{0,3}\[\^)")
+_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)*")
+_BULLET = re.compile(r"[-*+](?=[ \t])")
+_NUMBERED = re.compile(r"\d{1,3}[.)](?=[ \t])")
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:")
+_HEADING = re.compile(r"#{1,6}(?!#)[ \t]*|#{7,}")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_TABLE_RULE = re.compile(r"(?=[^\n]*-)(?=[^\n]*\|)[ |:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +32,8 @@ class Passage:
 
     text: str
     cites: tuple[Cite, ...]
+    is_aside: bool
+    """Whether it is a heading, code or the description of a picture, which claim nothing by themselves."""
     _offsets: tuple[int, ...]
     _lines: Lines
 
@@ -57,73 +51,137 @@ class Passage:
         return self._lines.place_of_span(first, last + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The part of a text that one passage takes up."""
+
+    start: int
+    end: int
+    is_aside: bool = False
+    is_item: bool = False
+    rows: int = 0
+    """Of a table's head: how many rows stand under it."""
+
+
 def passages(text: str, path: str, first_line: int) -> Iterator[Passage]:
-    """The passages of a body, in order."""
-    plain, cites = _plain(text, path, first_line)
-    yield from _cut(plain, cites, Lines(text, path, first_line))
+    """The passages of a body, in order; asides that stand within others come last."""
+    plain, lines = Plain(text), Lines(text, path, first_line)
+    asides = [(span, text[span.start : span.end]) for span in plain.blank_code()]
+    cites = _blank_marks(plain, text, path, first_line)
+    stretches = list(_stretches(plain.text))
+    asides += [(span, text[span.start : span.end]) for span in plain.blank_links()]
+    for stretch in stretches:
+        _blank_marker(plain, stretch, numbers=True)
+    plain.blank_signs()
+    yield from _passages(plain, stretches, cites, lines)
+    for span, words in asides:
+        yield Passage(words, (), True, tuple(range(span.start, span.end)), lines)
 
 
 def source_passages(text: str, path: str, first_line: int) -> Iterator[Passage]:
     """The passages of a source's text, headings among them, and nothing taken for a citation or a list's number."""
-    plain = re.sub(r"^#{1,6}[ \t]+|^[ \t]*>|^[ \t]*[-*+](?=[ \t])", _as_gone, text, flags=re.MULTILINE)
-    for link in _LINK.finditer(plain):
-        plain = plain[: link.end(1)] + _GONE * (link.end() - link.end(1)) + plain[link.end() :]
-    plain = _EMPHASIS.sub(_as_gone, plain)
-    yield from _cut(list(plain), [], Lines(text, path, first_line))
+    plain, lines = Plain(text), Lines(text, path, first_line)
+    stretches = list(_stretches(text))
+    plain.blank_links()
+    for stretch in stretches:
+        _blank_marker(plain, stretch, numbers=False)
+    plain.blank_signs()
+    yield from _passages(plain, stretches, [], lines)
 
 
-def _as_gone(match: re.Match[str]) -> str:
-    return _GONE * len(match[0])
-
-
-def _cut(plain: list[str], cites: list[tuple[int, Cite]], lines: Lines) -> Iterator[Passage]:
-    text = "".join(plain)
-    at = 0
-    for gap in (*_BREAK.finditer(text), None):
-        end = gap.start() if gap else len(text)
-        offsets = tuple(n for n in range(at, end) if plain[n] != _GONE)
-        own = tuple(cite for offset, cite in cites if at <= offset < end)
-        words = "".join(plain[n] for n in offsets)
-        if words.strip() or own:
-            yield Passage(words, own, offsets, lines)
-        at = end
-
-
-def _plain(text: str, path: str, first_line: int) -> tuple[list[str], list[tuple[int, Cite]]]:
-    """The text with a blank sign for each character that isn't prose, and the citations by offset."""
-    characters = list(text)
+def _blank_marks(plain: Plain, text: str, path: str, first_line: int) -> list[tuple[int, Cite]]:
+    """The citations by offset; of nutgraf's marks only the words of links stay."""
     cites: list[tuple[int, Cite]] = []
-    covered = _blanked(text, _LEFT_OUT[:2], characters)
     for start, end, meaning in find_marks(text, path, first_line):
-        if "\x00" in covered[start:end]:
-            continue
-        kept = ""
+        if "\x00" in plain.characters[start:end]:
+            continue  # it stands in code
         if isinstance(meaning, Cite):
             cites.append((start, meaning))
-        elif isinstance(meaning, Reference):
-            kept = text[start:end].partition("|")[2].removesuffix("]]")
-        _blank(characters, start, end - len(kept) - (2 if kept else 0))
-        if kept:
-            _blank(characters, end - 2, end)
-    rest = "".join(characters)
-    for match in _HEADING.finditer(rest):
-        _blank(characters, *match.span())
-    for match in _LINK.finditer(rest):
-        _blank(characters, match.start(), match.start() + 1)
-        _blank(characters, match.end(1), match.end())
-    _blanked("".join(characters), _LEFT_OUT[2:], characters)
-    return characters, cites
+        words = text[start:end].partition("|")[2].removesuffix("]]") if isinstance(meaning, Reference) else ""
+        plain.blank(start, end - len(words) - (2 if words else 0))
+        plain.blank(end - 2 if words else end, end)
+    return cites
 
 
-def _blanked(text: str, patterns: tuple[re.Pattern[str], ...], characters: list[str]) -> str:
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            _blank(characters, *match.span())
-        text = "".join(characters)
-    return text
+def _blank_marker(plain: Plain, stretch: _Stretch, *, numbers: bool) -> None:
+    """Blank out what makes a stretch a heading, an item or a quotation."""
+    text = "".join(plain.characters[stretch.start : stretch.end])
+    at = 0
+    for line in text.split("\n"):
+        quoted = _QUOTED.match(line)
+        begins = quoted.end() if quoted and ">" in quoted[0] else len(line) - len(line.lstrip(" \t"))
+        plain.blank(stretch.start + at, stretch.start + at + (begins if ">" in line[:begins] else 0))
+        marker = _marker(line[begins:], stretch, numbers=numbers) if at == 0 else None
+        if marker is not None:
+            plain.blank(stretch.start + at + begins, stretch.start + at + begins + marker.end())
+        at += len(line) + 1
 
 
-def _blank(characters: list[str], start: int, end: int) -> None:
-    for number in range(start, end):
-        if characters[number] != "\n":
-            characters[number] = _GONE
+def _marker(line: str, stretch: _Stretch, *, numbers: bool) -> re.Match[str] | None:
+    if stretch.is_aside:
+        return _HEADING.match(line)
+    if line.startswith(": "):
+        return re.match(":", line)
+    if not stretch.is_item:
+        return None
+    return _BULLET.match(line) or (_NUMBERED.match(line) if numbers else None)
+
+
+def _passages(
+    plain: Plain, stretches: list[_Stretch], cites: list[tuple[int, Cite]], lines: Lines
+) -> Iterator[Passage]:
+    offsets = [offset for offset, _ in cites]
+    found = []
+    for stretch in stretches:
+        words, own_offsets = plain.words(stretch.start, stretch.end)
+        own = cites[bisect_left(offsets, stretch.start) : bisect_left(offsets, stretch.end)]
+        found.append(Passage(words, tuple(cite for _, cite in own), stretch.is_aside, own_offsets, lines))
+    for number, passage in enumerate(found):
+        below = found[number + 1 : number + 1 + stretches[number].rows]
+        if below and not passage.cites:  # the head of a table rests on what its rows do
+            passage = replace(passage, cites=tuple(cite for row in below for cite in row.cites))
+        if passage.text.strip() or passage.cites:
+            yield passage
+
+
+def _stretches(text: str) -> Iterator[_Stretch]:
+    """The stretches of a text, in order, by the rules of Python-Markdown: a list can't interrupt a paragraph."""
+    block: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        span = Span(at, at + len(line))
+        at = span.end + 1
+        bare = _bare(line)
+        if not bare.strip("\x00 \t") and not ("\x00" in line and block):
+            yield from _block(text, block)
+            block = []
+        elif _HEADING.match(bare) and not bare.startswith("#######"):
+            yield from _block(text, block)
+            yield _Stretch(span.start, span.end, is_aside=True)
+            block = []
+        else:
+            block.append(span)
+    yield from _block(text, block)
+
+
+def _bare(line: str) -> str:
+    quoted = _QUOTED.match(line)
+    return line[quoted.end() :] if quoted else line
+
+
+def _block(text: str, block: list[Span]) -> Iterator[_Stretch]:
+    """The stretches of what stands between two blank lines."""
+    bare = [_bare(text[span.start : span.end]) for span in block]
+    if len(bare) > 1 and _UNDERLINE.fullmatch(bare[1]) and not bare[0].startswith(("|", "- ", "* ", "+ ")):
+        yield _Stretch(block[0].start, block[1].end, is_aside=True)
+        block, bare = block[2:], bare[2:]
+    is_table = len(bare) > 1 and _TABLE_RULE.fullmatch(bare[1]) is not None
+    is_list = bool(bare) and _ITEM.match(bare[0]) is not None
+    starts = [
+        number
+        for number, line in enumerate(bare)
+        if number == 0 or is_table or line.startswith((": ", "|")) or _FOOTNOTE.match(line) or (is_list and _ITEM.match(line))
+    ]
+    for start, behind in zip(starts, [*starts[1:], len(block)], strict=True):
+        rows = len(block) - 1 if is_table and start == 0 else 0
+        yield _Stretch(block[start].start, block[behind - 1].end, is_item=is_list, rows=rows)

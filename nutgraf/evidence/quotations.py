@@ -5,9 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_QUOTATION = re.compile(
-    '\u201c([^\u201c\u201d]+)\u201d|"([^"]+)"|\u00ab([^\u00ab\u00bb]+)\u00bb|\u201e([^\u201e\u201c\u201d]+)[\u201c\u201d]|\u300c([^\u300c\u300d]+)\u300d|\u300e([^\u300e\u300f]+)\u300f'
+# Single marks count where they can't be apostrophes: straight ones around two words or more, neither around a number
+# ('90s). Their length is bounded, since an apostrophe at a word's head looks like a mark that never closes.
+_CLOSED = re.compile(
+    r"""“([^“”]+)”
+    | (?<!\w)"([^"]+)"
+    | «([^«»]+)»
+    | »([^«»]+)«
+    | „([^„“”]+)[“”]
+    | 「([^「」]+)」
+    | 『([^『』]+)』
+    | (?<!\w)‘((?!\d)(?:[^‘’“”]|’(?=\w)){1,400}?)’(?!\w)
+    | (?<![\w'])'((?=[^\W\d_]+\s)(?:[^'"]|'(?=\w)){1,400}?)'(?!\w)
+    """,
+    re.VERBOSE,
 )
+# A quotation over several paragraphs closes in the last one only.
+_OPEN = re.compile("[“«]([^“”«»\x00]+)\\Z")
 _WORD = re.compile(r"\w")
 
 
@@ -21,15 +35,14 @@ class Quotation:
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """Every quotation of a text that holds a word, in order. Single marks are left alone: most are apostrophes."""
-    found = []
-    for match in _QUOTATION.finditer(text):
-        group = next(number for number in range(1, 7) if match[number] is not None)
-        if _WORD.search(match[group]):
-            found.append(Quotation(match[group], *match.span(group)))
-    return tuple(found)
+    """Every quotation of a text that holds a word, in order; one that never closes runs to the end of the text."""
+    spans = [match.span(match.lastindex or 0) for match in _CLOSED.finditer(text)]
+    unclosed = _OPEN.search(outside_quotations(text))
+    if unclosed is not None:
+        spans.append(unclosed.span(1))
+    return tuple(Quotation(text[start:end], start, end) for start, end in spans if _WORD.search(text, start, end))
 
 
 def outside_quotations(text: str) -> str:
-    """The text with each quotation blanked out by as many NULs."""
-    return _QUOTATION.sub(lambda match: "\x00" * len(match[0]), text)
+    """The text with each quotation that closes blanked out by as many NULs."""
+    return _CLOSED.sub(lambda match: "\x00" * len(match[0]), text)

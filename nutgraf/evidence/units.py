@@ -1,4 +1,4 @@
-"""The units and scales a figure can carry, under each of their names in English and French, and signs everywhere."""
+"""The units a figure can carry, under each of their names and signs, and the currency signs that stand before it."""
 
 from __future__ import annotations
 
@@ -6,109 +6,137 @@ import re
 from collections.abc import Iterable, Mapping
 
 PERCENT = "%"
+POINTS = "percentage points"
+PERMILLE = "‰"
 
+# Longer names before those that they begin with. A blank stands for any space, line end or hyphen.
 _AFTER: Mapping[str, str] = {
-    "percentage points": "percentage[ -]points?|percent points?|points? de pourcentage|pp",
-    PERCENT: "%|\u066a|per[ -]?cents?|pct|pour[ -]?cents?",
-    "‰": "‰|per mille|pour mille",
-    "US$": "US dollars?|U\\.S\\. dollars?|American dollars?|dollars américains?|USD",
-    "C$": "Canadian dollars?|dollars canadiens?|CAD",
-    "A$": "Australian dollars?|dollars australiens?|AUD",
-    "HK$": "Hong Kong dollars?|HKD",
+    POINTS: "percentage points?|percent(?:age)? pts?|percent points?|points? de pourcentage|pp|p\\.p\\.|prozentpunkte?n?"
+    "|puntos? porcentuales?|punti percentuali|[个個]?百分[点點]",
+    "basis points": "basis points?|bps|points? de base",
+    PERCENT: "%|\u066a|per ?cents?|pct|pour ?cents?|p\\. ?100|prozent|por ?ciento|por ?cento|per ?cento|procent"
+    "|في المئة|في المائة|بالمئة|بالمائة",
+    PERMILLE: "‰|per mille|pour mille|promille",
+    "US$": "US dollars?|U\\.S\\. dollars?|American dollars?|dollars (?:américains?|US)|USD|美元",
+    "C$": "Canadian dollars?|dollars canadiens?|CAD|加元",
+    "A$": "Australian dollars?|dollars australiens?|AUD|澳元",
+    "HK$": "Hong Kong dollars?|HKD|港元",
     "$": "dollars?|\\$",
-    "€": "€|euros?|EUR",
-    "£": "£|pounds sterling|pounds?|livres sterling|GBP",
-    "¥": "¥|yuan|renminbi|RMB|CNY|元",
-    "yen": "yen|JPY|円",
+    "€": "€|euros?|EUR|欧元|歐元",
+    "£": "£|pounds sterling|pounds?|livres sterling|GBP|英镑|英鎊",
+    "CN¥": "yuan|renminbi|RMB|CNY|元|人民[币幣]",
+    "JP¥": "yen|JPY|円|日元",
+    "¥": "¥",
     "₹": "₹|rupees?|roupies?|INR",
+    "₩": "₩|KRW",
+    "CHF": "CHF|Swiss francs?|francs suisses?|Franken",
+    "₽": "₽|rou?bles?|RUB",
+    "MW": "MW|megawatts?",
+    "GW": "GW|gigawatts?",
+    "kW": "kW|kilowatts?",
+    "kWh": "kWh|kilowatt hours?",
+    "MWh": "MWh|megawatt hours?",
+    "GWh": "GWh|gigawatt hours?",
+    "TWh": "TWh|terawatt hours?",
+    "KB": "KB|kilobytes?",
+    "MB": "MB|megabytes?",
+    "GB": "GB|gigabytes?",
+    "TB": "TB|terabytes?",
+    "km/h": "km/h|kph|kilomet(?:re|er)s? (?:per|an) hour|kilomètres?/heure",
+    "mph": "mph|miles (?:per|an) hour",
+    "km²": "km²|km2|sq\\.? km|square kilomet(?:re|er)s?|kilomètres carrés",
     "km": "km|kilomet(?:re|er)s?|kilomètres?|公里",
     "miles": "miles?",
-    "metres": "met(?:re|er)s?|mètres?",
+    "cm": "cm|centimet(?:re|er)s?|centimètres?|厘米",
+    "mm": "mm|millimet(?:re|er)s?|millimètres?|毫米",
+    "metres": "met(?:re|er)s?|mètres?|米",
     "feet": "feet|foot|ft",
-    "hectares": "hectares?",
+    "hectares": "hectares?|ha|公顷",
     "acres": "acres?",
-    "kg": "kg|kilogram(?:me)?s?|kilos?",
-    "tonnes": "tonnes?|metric tons?|吨",
+    "kg": "kg|kilogram(?:me)?s?|kilos?|公斤",
+    "g": "(?-i:g)(?!['\u2019])|gram(?:me)?s?|克",
+    "mg": "mg|milligram(?:me)?s?",
+    "litres": "lit(?:re|er)s?|(?-i:[lL])(?!['\u2019])|升",
+    "tonnes": "tonnes?|metric tons?|(?-i:t)(?!['\u2019])|吨|噸",
     "tons": "tons?",
-    "barrels": "barrels?|barils?",
-    "years": "years?|ans?|années?",
-    "months": "months?|mois",
-    "weeks": "weeks?|semaines?",
-    "days": "days?|jours?",
-    "hours": "hours?|heures?",
-    "minutes": "minutes?",
-    "seconds": "seconds?|secondes?",
+    "barrels": "barrels?|barils?|桶",
+    "years": "years?|yrs?|ans|années?|Jahren?|años?",
+    "months": "months?|mois|Monaten?|meses|个月",
+    "weeks": "weeks?|semaines?|Wochen?|semanas?",
+    "days": "days?|jours?|Tagen?|días?",
+    "hours": "hours?|hrs?|(?-i:h)(?!['\u2019])|heures?|Stunden?|horas?|小时",
+    "minutes": "minutes?|mins?|Minuten|minutos?|分钟",
+    "seconds": "seconds?|secs?|secondes?|Sekunden?",
+    "times": "times|(?-i:x)|fold|fois|mal|倍",
     "°C": "°C|degrees Celsius|degrés Celsius",
     "°F": "°F|degrees Fahrenheit|degrés Fahrenheit",
 }
 
+_ALONE = "(?<![^\\W\\d_])"
 _BEFORE: Mapping[str, str] = {
-    "US$": "US ?\\$|U\\.S\\. ?\\$|USD",
-    "C$": "C ?\\$|CAN? ?\\$|CAD",
-    "A$": "AU? ?\\$|AUD",
-    "HK$": "HK ?\\$|HKD",
+    PERCENT: "百分之",
+    "US$": f"{_ALONE}(?:US ?\\$|U\\.S\\. ?\\$|USD)",
+    "C$": f"{_ALONE}(?:C\\$|CAN?\\$|CAN \\$|CAD)",
+    "A$": f"{_ALONE}(?:AU?\\$|AUD)",
+    "HK$": f"{_ALONE}(?:HK\\$|HKD)",
     "$": "\\$",
-    "€": "€|EUR",
-    "£": "£|GBP",
-    "¥": "¥|CNY|RMB",
-    "₹": "₹|INR|Rs\\.?",
+    "€": f"€|{_ALONE}EUR",
+    "£": f"£|{_ALONE}GBP",
+    "CN¥": f"{_ALONE}(?:CN ?¥|CNY|RMB)",
+    "JP¥": f"{_ALONE}(?:JP ?¥|JPY)",
+    "¥": "¥",
+    "₹": f"₹|{_ALONE}(?:INR|Rs\\.?)",
+    "₩": f"₩|{_ALONE}KRW",
+    "CHF": f"{_ALONE}(?:CHF|Fr\\.)",
+    "₽": f"₽|{_ALONE}RUB",
 }
 
-# Powers of ten. A billion is 10^9 in English and 10^12 in French, which calls 10^9 a milliard.
-_SCALES: Mapping[str, int] = {
-    "hundred": 2,
-    "thousand|mille|milliers?|k": 3,
-    "millions?|mn|m": 6,
-    "milliards?|bn": 9,
-    "trillions?|tn": 12,
-    "万|萬": 4,
-    "亿|億": 8,
-}
-_BILLION = {"fr": 12}
-
-_NO_LETTER = r"(?![^\W\d_])"
+# A name in letters ends where no letter follows; those of Chinese, Japanese and Korean run on into the next word.
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+NO_LETTER = rf"(?![^\W\d_{UNSPACED}])"
 
 
 def _alternatives(patterns: Iterable[str], prefix: str) -> str:
     return "|".join(f"(?P<{prefix}{number}>{pattern})" for number, pattern in enumerate(patterns))
 
 
-_UNIT = re.compile(rf"(?:{_alternatives(_AFTER.values(), 'u')}){_NO_LETTER}", re.IGNORECASE)
-_SIGN = re.compile(rf"(?:{_alternatives(_BEFORE.values(), 's')})$")
-_SCALE = re.compile(rf"(?:(?P<billion>billions?|b)|{_alternatives(_SCALES, 'x')}){_NO_LETTER}", re.IGNORECASE)
-_HAN_SCALE = re.compile("万|萬|亿|億")
+_UNIT = re.compile(rf"(?:{_alternatives(_AFTER.values(), 'u')}){NO_LETTER}".replace(" ", r"[\s-]"), re.IGNORECASE)
+_SIGN = re.compile(rf"(?:{_alternatives(_BEFORE.values(), 's')})(?P<gap>[ \u00a0\u202f]?)\Z")
+_NUMBER_BEFORE_SIGN = re.compile(r"\d\s?\Z")
+_LONGEST_SIGN = 8
 
 
 def sign_before(text: str, end: int) -> tuple[str, int] | None:
-    """The currency whose sign ends just there, and where it begins."""
-    match = _SIGN.search(text, max(0, end - 6), end)
-    if match is None or (match.start() > 0 and match[0][0].isalpha() and text[match.start() - 1].isalpha()):
+    """The currency whose sign ends just there, or a space before, and where it begins."""
+    match = _SIGN.search(text, max(0, end - _LONGEST_SIGN), end)
+    if match is None:
         return None
-    return _name(match, tuple(_BEFORE)), match.start()
+    if match["gap"] and _NUMBER_BEFORE_SIGN.search(text, max(0, match.start() - 2), match.start()):
+        return None  # in 60 $ 5 it belongs to the number before it
+    name = next(name for number, name in enumerate(_BEFORE) if match[f"s{number}"] is not None)
+    return name, match.start()
 
 
 def unit_at(text: str, start: int) -> tuple[str, int] | None:
     """The unit whose name begins just there, and where it ends."""
     match = _UNIT.match(text, start)
-    return (_name(match, tuple(_AFTER)), match.end()) if match else None
-
-
-def scale_at(text: str, start: int, lang: str) -> tuple[int, int] | None:
-    """The power of ten whose name begins just there, and where it ends."""
-    han = _HAN_SCALE.match(text, start)
-    if han is not None:
-        return (4 if han[0] in "万萬" else 8), han.end()
-    match = _SCALE.match(text, start)
     if match is None:
         return None
-    if match["billion"]:
-        return _BILLION.get(lang, 9), match.end()
-    return tuple(_SCALES.values())[_number(match)], match.end()
+    return next(name for number, name in enumerate(_AFTER) if match[f"u{number}"] is not None), match.end()
 
 
-def _name(match: re.Match[str], names: tuple[str, ...]) -> str:
-    return names[_number(match)]
+def same_unit(claimed: str, held: str | None) -> bool:
+    """Whether two names mean one unit: a bare $ may be any dollar, and ¥ yuan or yen."""
+    if claimed == held:
+        return True
+    return any(claimed.endswith(sign) and (held or "").endswith(sign) and sign in (claimed, held) for sign in "$¥")
 
 
-def _number(match: re.Match[str]) -> int:
-    return int((match.lastgroup or "u0")[1:])
+_CONTINUED = re.compile(
+    rf"[\s-]?(?:{_AFTER[PERCENT]}|{_AFTER[POINTS]}|[‰$€£¥₹₩₽元])".replace(" ", r"[\s-]") + NO_LETTER, re.IGNORECASE
+)
+
+
+def has_sign_behind(text: str, at: int) -> bool:
+    """Whether a number that ends there goes on with its per cent or its currency sign."""
+    return _CONTINUED.match(text, at) is not None

@@ -7,9 +7,11 @@ from datetime import date
 
 from nutgraf.exports.calendar import calendar
 from nutgraf.exports.csl import csl_json
+from nutgraf.exports.events_csv import events_csv
 from nutgraf.exports.events_json import events_json
 from nutgraf.exports.timelinejs import timelinejs
 from nutgraf.exports.web import feed, robots, sitemap
+from nutgraf.model import addresses
 from nutgraf.model.addresses import address_of
 from nutgraf.model.pages import Output, Page
 from nutgraf.model.records import Document
@@ -25,14 +27,15 @@ def exports(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Output]:
         return " ".join(plain_text(document.body.lead, lambda name: content.targets[name].title).split())
 
     if content.sources:
-        yield Output("sources.csl.json", csl_json(content.sources, in_words))
+        yield Output(addresses.SOURCES_CSL, csl_json(content.sources, in_words))
     if content.events:
-        yield Output("events.json", events_json(content.site, content.events))
-        yield Output("events.ics", calendar(content.site, content.events, words_of))
-        yield Output("timelinejs.json", timelinejs(content.site, content.events, words_of, in_words))
+        yield Output(addresses.EVENTS_JSON, events_json(content.site, content.events))
+        yield Output(addresses.EVENTS_CSV, events_csv(content.events))
+        yield Output(addresses.EVENTS_ICS, calendar(content.site, content.events, words_of))
+        yield Output(addresses.TIMELINEJS, timelinejs(content.site, content.events, words_of, in_words))
     if content.site.url:
         if content.changes:
-            yield Output("feed.xml", feed(content.site, content.site.url, content.changes, words_of))
+            yield Output(addresses.FEED, feed(content.site, content.site.url, content.changes, words_of))
         yield Output("sitemap.xml", sitemap(content.site.url, _listed(edition, pages)))
         yield Output("robots.txt", robots(content.site.url))
 

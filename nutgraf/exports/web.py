@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
 
-from nutgraf.model.addresses import CHANGES, HOME, absolute, address_of
+from nutgraf.model.addresses import CHANGES, FEED, HOME, absolute, address_of
 from nutgraf.model.records import Change
 from nutgraf.model.site import Site
 
@@ -23,7 +23,7 @@ def feed(site: Site, url: str, changes: tuple[Change, ...], words_of: Callable[[
         f"<updated>{_moment(changes[0].date)}</updated>\n"
         f"<author><name>{escape(site.publisher or site.title)}</name></author>\n"
         f'<link href="{escape(absolute(url, CHANGES))}"/>\n'
-        f'<link rel="self" href="{escape(absolute(url, "feed.xml"))}"/>\n'
+        f'<link rel="self" href="{escape(absolute(url, FEED))}"/>\n'
         f"{entries}</feed>\n"
     ).encode()
 

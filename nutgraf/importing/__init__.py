@@ -1,1 +1,1 @@
-"""Raw articles and spreadsheets to content: decode, repair, peel, collect candidates, write. Loses no word, adds none."""
+"""Raw articles and spreadsheets to content: decode, repair, peel, find candidates, write. Loses no word, adds none."""

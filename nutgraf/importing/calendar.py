@@ -1,4 +1,4 @@
-"""Reckons dates from the day of publication, or leaves them open without one. Knows no language, invents no precision."""
+"""Reckons dates from the day of publication, or leaves them open. Knows no language, invents no precision."""
 
 from __future__ import annotations
 

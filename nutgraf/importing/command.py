@@ -37,8 +37,8 @@ class Asked:
 
     seeds: tuple[Path, ...]
     site: Path
-    into: Path
-    """The folder that records go to."""
+    into: Path | None
+    """The folder to write to; None for content/sources, and content/timeline for events."""
     given: Given
     force: bool = False
     drafts: bool = False
@@ -75,7 +75,7 @@ def _check_seeds(asked: Asked) -> None:
     wrong += _same_stems([seed for seed in asked.seeds if seed.suffix.lower() in ARTICLES])
     if len(asked.seeds) > 1 and (asked.given.title or asked.given.url):
         wrong.append("--title and --url belong to one article: import it alone")
-    if asked.into.exists() and not asked.into.is_dir():
+    if asked.into is not None and asked.into.exists() and not asked.into.is_dir():
         wrong.append(f"--into: {asked.into} is a file, not a folder")
     if wrong:
         raise Misused("\n".join(wrong))
@@ -83,17 +83,20 @@ def _check_seeds(asked: Asked) -> None:
 
 def _why_not(seed: Path) -> str | None:
     """Why a path is no seed, or None."""
-    if seed.is_symlink() and not seed.exists():
-        return f"{seed}: this link leads nowhere"
     if not seed.exists():
-        return f"{seed}: there is no such file"
-    if seed.is_dir():
-        return f"{seed}: this is a folder\n  hint: name the files in it: {seed}/*.txt"
+        return f"{seed}: this link leads nowhere" if seed.is_symlink() else f"{seed}: there is no such file"
     if not stat.S_ISREG(seed.stat().st_mode):
-        return f"{seed}: this is not a regular file"
+        listed = f"\n  hint: name the files in it: {seed}/*.txt"
+        return f"{seed}: this is a folder{listed}" if seed.is_dir() else f"{seed}: this is not a regular file"
     if seed.suffix.lower() not in (*ARTICLES, *SPREADSHEETS):
-        return f"{seed}: its ending is not one of {' '.join((*ARTICLES, *SPREADSHEETS))}\n  hint: rename it, to .txt if it is plain text"
-    reason = why_not_an_id(seed.stem) if seed.suffix.lower() in ARTICLES else None
+        endings = " ".join((*ARTICLES, *SPREADSHEETS))
+        return f"{seed}: its ending is not one of {endings}\n  hint: rename it, to .txt if it is plain text"
+    return _why_no_id(seed) if seed.suffix.lower() in ARTICLES else None
+
+
+def _why_no_id(seed: Path) -> str | None:
+    """Why the seed's name can't become the id of its source, or None."""
+    reason = why_not_an_id(seed.stem)
     if reason is None:
         return None
     better = slug(seed.stem)[:80].strip("-")
@@ -116,19 +119,19 @@ def _import(seed: Path, asked: Asked, told: Told) -> None:
         raise Unreadable(f"it is larger than {LARGEST_SEED // 1_000_000} MB", "split it, or cut out what isn't text")
     data = seed.read_bytes()
     if seed.suffix.lower() in SPREADSHEETS:
-        from nutgraf.importing.sheets import import_sheet
-
-        _write_events(import_sheet(data, seed.name, asked.given), seed, asked, told)
+        _import_sheet(data, seed, asked, told)
         return
     article = read_article(data, seed.name, asked.given)
     if article.lost:
         words = ", ".join(list(article.lost)[:10])
-        raise Unreadable(f"{article.lost.total()} of its words would be lost: {words}", "this is a bug in nutgraf; please report it")
+        raise Unreadable(
+            f"{article.lost.total()} of its words would be lost: {words}", "this is a bug in nutgraf; please report it"
+        )
     _write_record(article, seed, hashlib.sha256(data).hexdigest(), asked, told)
 
 
 def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told: Told) -> None:
-    target = asked.into / f"{seed.stem}.md"
+    target = (asked.into or asked.site / "content" / "sources") / f"{seed.stem}.md"
     facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
     verb = "written"
     if target.exists():
@@ -143,7 +146,9 @@ def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told:
     _write(target, text)
     told.done += [f"{shown(seed)} → {shown(target)} ({verb})", *account(article)]
     if facts.get("seed") is None:
-        told.done.append(f"  note      {shown(seed)} is outside seeds/; put it there to let each build check it is unchanged")
+        told.done.append(
+            f"  note      {shown(seed)} is outside seeds/; put it there to let each build check it is unchanged"
+        )
     _write_drafts(article, seed.stem, asked, told)
 
 
@@ -153,12 +158,14 @@ class _Kept:
 
 
 def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, sha256: str) -> tuple[str, str] | _Kept:
-    """The new text of a record that is there already, and what was done to it. Raises Unreadable where it may not be touched."""
+    """The new text of a record that is there already, and what was done to it. Raises Unreadable if it may not be."""
     try:
         existing = read_existing(target.read_text(encoding="utf-8"), str(target))
     except (Untouchable, UnicodeDecodeError) as error:
         reason = error.args[0] if isinstance(error, Untouchable) else "it is not UTF-8"
-        raise Unreadable(f"{shown(target)} is there already and can't be read: {reason}", "mend it, or delete it") from None
+        raise Unreadable(
+            f"{shown(target)} is there already and can't be read: {reason}", "mend it, or delete it"
+        ) from None
     if asked.force:
         facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
         text = made_anew(existing, article, facts, asked.given)
@@ -172,7 +179,9 @@ def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, s
     tied = "sha256" in existing.values
     message = f"it has changed since {shown(target)} was made from it" if tied else f"{shown(target)} is there already"
     listed = "".join(f"\n    {line}" for line in differences(existing, article))
-    raise Unreadable(f"{message}; nothing was written{listed}", "--force makes the record anew and keeps its author's fields")
+    raise Unreadable(
+        f"{message}; nothing was written{listed}", "--force makes the record anew and keeps its author's fields"
+    )
 
 
 def _write_drafts(article: Article, source_id: str, asked: Asked, told: Told) -> None:
@@ -181,7 +190,10 @@ def _write_drafts(article: Article, source_id: str, asked: Asked, told: Told) ->
     drafts = drafts_of(article, source_id)
     written = _write_new(drafts.files, asked.site / "content")
     kept = len(drafts.files) - written
-    told.done.append(f"  drafts    {written} written to content/timeline/ and content/explainers/" + (f", {kept} already there" if kept else ""))
+    told.done.append(
+        f"  drafts    {written} written to content/timeline/ and content/explainers/"
+        + (f", {kept} already there" if kept else "")
+    )
     if drafts.undated:
         told.done.append(f"            {drafts.undated} candidates without a year were left out")
     if not any(it.path.startswith("explainers/") for it in drafts.files):
@@ -196,8 +208,36 @@ def _write_new(files: Sequence[DraftFile], content: Path) -> int:
     return len(new)
 
 
-def _write_events(events: object, seed: Path, asked: Asked, told: Told) -> None:
-    raise NotImplementedError
+def _import_sheet(data: bytes, seed: Path, asked: Asked, told: Told) -> None:
+    """Write the events of a spreadsheet: all of them, or none where one that is there already differs."""
+    from nutgraf.importing.sheets import read_sheet
+
+    sheet = read_sheet(data, seed.name, asked.given.encoding)
+    folder = asked.into or asked.site / "content" / "timeline"
+    there = {it.path: (folder / it.path).read_bytes() for it in sheet.files if (folder / it.path).exists()}
+    changed = [it for it in sheet.files if there.get(it.path) != it.text.encode("utf-8")]
+    edited = [it for it in changed if it.path in there]
+    if edited and not asked.force:
+        listed = "".join(
+            f"\n    {shown(folder / it.path)}: {_first_difference(there[it.path], it.text)}" for it in edited[:10]
+        )
+        more = f"\n    and {len(edited) - 10} more" if len(edited) > 10 else ""
+        message = f"{len(edited)} of its events differ from the files that are there; nothing was written{listed}{more}"
+        raise Unreadable(message, "--force writes the spreadsheet's events over them")
+    for it in changed:
+        _write(folder / it.path, it.text)
+    same = len(sheet.files) - len(changed)
+    told.done.append(
+        f"{shown(seed)} → {shown(folder)}/ ({len(changed)} events written{f', {same} unchanged' if same else ''})"
+    )
+    told.done += sheet.notes
+
+
+def _first_difference(there: bytes, here: str) -> str:
+    for before, after in zip(there.decode("utf-8", "replace").splitlines(), here.splitlines(), strict=False):
+        if before != after:
+            return f"{before[:60]} | {after[:60]}"
+    return "its length"
 
 
 def _seed_in_site(seed: Path, site: Path) -> str | None:

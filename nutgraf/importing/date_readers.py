@@ -231,7 +231,9 @@ def _far(at: Setting, step: int, word: str) -> str | None:
 
 def this_weekend(match: re.Match[str], at: Setting) -> str | None:
     """The weekend: the last one, unless what is said lies ahead or it has begun."""
-    ahead = at.tense_at(match) == "future" or (at.reckon.known and at.reckon.known.day and at.reckon.known.day.weekday() > 4)
+    ahead = at.tense_at(match) == "future" or (
+        at.reckon.known and at.reckon.known.day and at.reckon.known.day.weekday() > 4
+    )
     return at.reckon.weekend(0 if ahead else -1)
 
 

@@ -50,9 +50,15 @@ class Words:
 def _vocabulary(words: Words) -> Vocabulary:
     numbers = {word: at for at, group in enumerate(words.numbers.split(","), 1) for word in group.split()}
     return Vocabulary(
-        months={name.lower().rstrip(".").replace("_", " "): at for at, names in enumerate(words.months.split(","), 1) for name in names.split()},
+        months={
+            name.lower().rstrip(".").replace("_", " "): at
+            for at, names in enumerate(words.months.split(","), 1)
+            for name in names.split()
+        },
         weekdays={name: at for at, names in enumerate(words.weekdays.split(",")) for name in names.split("|")},
-        seasons={name: 21 + at for at, names in enumerate(words.seasons.split(",")) for name in names.split("|") if name},
+        seasons={
+            name: 21 + at for at, names in enumerate(words.seasons.split(",")) for name in names.split("|") if name
+        },
         numbers=numbers,
         steps={**words.steps, **words.near_days},
         units=words.units,
@@ -102,19 +108,23 @@ def _patterns(words: Words, vocabulary: Vocabulary) -> list[tuple[str, Reader]]:
         (rf"{about}{part}{m1}\.?(?:,?{of}| ){y}", read.month),
         (rf"{part}{m1} (?P<lead>{steps})\b", read.near_month),
         (rf"\b(?P<lead>{steps}) {m1}", read.near_month),
-        (rf"(?:{part}(?<=\b[A-Za-zÀ-ÿء-ي] )|{part}(?<=\b[A-Za-zÀ-ÿء-ي]{{2}} )|{part}(?<=\bim )|{part}(?<=\bdès )){m1}(?![\w-])", read.month),
+        (rf"(?:{part}(?<=\b[A-Za-zÀ-ÿء-ي] )|{part}(?<=\b[A-Za-zÀ-ÿء-ي]{{2}} )|{part}(?<=\bim )|{part}(?<=\bdès"
+            rf" )){m1}(?![\w-])", read.month),
         (rf"\b(?P<season>{seasons})(?:{of}| ){y}", read.season),
         (rf"\b(?P<season>{seasons}) (?P<which>{steps})\b", read.near_season),
         (rf"(?<![\d$€£.,-]){y} ?[-–/—] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\d%]|-\d)", read.years),
-        (rf"\b(?:de|entre|von|zwischen|dal|tra|from|van) {y} (?:à|et|a|y|e|bis|und|al|en|tot) (?P<last>(?:1[0-9]|20)\d\d)(?!\d)", read.years),
+        (rf"\b(?:de|entre|von|zwischen|dal|tra|from|van) {y} (?:à|et|a|y|e|bis|und|al|en|tot) (?P<last>(?:1[0-9]"
+            rf"|20)\d\d)(?!\d)", read.years),
         (words.decade, read.decade),
-        (rf"(?<![\d.,:/$€£#-]){about}{part}\b(?P<year>19\d\d|20\d\d)(?![\d%\w]|[.,]\d|-\w|:\d| (?:euros|dollars|personnes|personas|pessoas|habitants|€))", read.year),
-        (rf"\b(?:{words.year_leads}) (?P<year>1[0-8]\d\d)(?![\d%\w]|[.,]\d)" if words.year_leads else _NOTHING, read.year),
+        (rf"(?<![\d.,:/$€£#-]){about}{part}\b(?P<year>19\d\d|20\d\d)(?![\d%\w]|[.,]\d|-\w|:\d| (?:euros|dollars"
+            rf"|personnes|personas|pessoas|habitants|€))", read.year),
+        (rf"\b(?:{words.year_leads}) (?P<year>1[0-8]\d\d)(?![\d%\w]"
+            rf"|[.,]\d)" if words.year_leads else _NOTHING, read.year),
         (rf"{w}(?: (?P<behind>{steps})\b)?{times}", read.weekday),
         (rf"\b(?P<lead>{steps}) {w}", read.weekday),
         (rf"\b(?P<which>{alternatives(words.near_days) or _NOTHING})\b", read.near_day),
         (rf"\b(?P<unit>{units}) (?:{words.first}|qui vient )?(?P<which>{steps})\b", read.away),
         (rf"\b(?P<which>{steps}) (?P<unit>{units})\b", read.away),
-        (words.ago.replace("{n}", rf"(?P<n>\d{{1,3}}|{alternatives(vocabulary.numbers) or _NOTHING})").replace("{unit}", rf"(?P<unit>{units})"), read.ago),
+        (words.ago.replace("{n}", rf"(?P<n>\d{{1,3}}"
+            rf"|{alternatives(vocabulary.numbers) or _NOTHING})").replace("{unit}", rf"(?P<unit>{units})"), read.ago),
     ]  # fmt: skip
-

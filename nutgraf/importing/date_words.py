@@ -27,7 +27,8 @@ def _units(year: str, month: str, week: str, day: str) -> Mapping[str, Unit]:
 
 WORDS: Mapping[str, Words] = {
     "fr": Words(
-        months="janvier janv.,février févr. fevrier,mars,avril,mai,juin,juillet juil.,août aout,septembre sept.,octobre oct.,"
+        months="janvier janv.,février févr. fevrier,mars,avril,mai,juin,juillet juil.,août aout,septembre"
+        " sept.,octobre oct.,"
         "novembre nov.,décembre déc. decembre",
         weekdays="lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche",
         seasons="printemps,été,automne,hiver",
@@ -68,7 +69,8 @@ WORDS: Mapping[str, Words] = {
         times_of_day="por la (?:mañana|tarde|noche)",
     ),
     "pt": Words(
-        months="janeiro jan.,fevereiro fev.,março,abril abr.,maio,junho jun.,julho jul.,agosto ago.,setembro set.,outubro out.,"
+        months="janeiro jan.,fevereiro fev.,março,abril abr.,maio,junho jun.,julho jul.,agosto ago.,setembro"
+        " set.,outubro out.,"
         "novembro nov.,dezembro dez.",
         weekdays="segunda-feira,terça-feira,quarta-feira,quinta-feira,sexta-feira,sábado,domingo",
         seasons="primavera,verão,outono,inverno",
@@ -88,7 +90,8 @@ WORDS: Mapping[str, Words] = {
         times_of_day="de manhã|à tarde|à noite",
     ),
     "de": Words(
-        months="januar jänner jan.,februar feb.,märz,april,mai,juni,juli,august aug.,september sept.,oktober okt.,november nov.,"
+        months="januar jänner jan.,februar feb.,märz,april,mai,juni,juli,august aug.,september sept.,oktober"
+        " okt.,november nov.,"
         "dezember dez.",
         weekdays="montag,dienstag,mittwoch,donnerstag,freitag,samstag|sonnabend,sonntag",
         seasons="frühling|frühjahr,sommer,herbst,winter",
@@ -138,7 +141,8 @@ WORDS: Mapping[str, Words] = {
         parts="begin|eind|medio|half",
     ),
     "ru": Words(
-        months="января январь январе,февраля февраль феврале,марта март марте,апреля апрель апреле,мая май мае,июня июнь июне,"
+        months="января январь январе,февраля февраль феврале,марта март марте,апреля апрель апреле,мая май мае,июня"
+        " июнь июне,"
         "июля июль июле,августа август августе,сентября сентябрь сентябре,октября октябрь октябре,ноября ноябрь ноябре,"
         "декабря декабрь декабре",
         weekdays="понедельник,вторник,среду|среда,четверг,пятницу|пятница,субботу|суббота,воскресенье",
@@ -148,7 +152,8 @@ WORDS: Mapping[str, Words] = {
         year_leads="в|с|до",
     ),
     "ar": Words(
-        months="يناير كانون_الثاني جانفي,فبراير شباط فيفري,مارس آذار,أبريل نيسان إبريل ابريل,مايو أيار ماي,يونيو حزيران جوان,"
+        months="يناير كانون_الثاني جانفي,فبراير شباط فيفري,مارس آذار,أبريل نيسان إبريل ابريل,مايو أيار ماي,يونيو"
+        " حزيران جوان,"
         "يوليو تموز جويلية,أغسطس آب أوت اغسطس,سبتمبر أيلول شتنبر,أكتوبر اكتوبر تشرين_الأول,نوفمبر تشرين_الثاني نونبر,"
         "ديسمبر كانون_الأول دجنبر",
         weekdays="الاثنين|الإثنين,الثلاثاء,الأربعاء,الخميس,الجمعة,السبت,الأحد",

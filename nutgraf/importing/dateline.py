@@ -14,9 +14,13 @@ _PLACE = r"[A-ZÀ-Þ][\w.'’ÀÞ-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]*){0,3}"
 _AGENCY = r"(?:\s*\((?P<agency>[^()]{2,40})\))"
 _REGION = r"(?:,\s*(?:[A-ZÀ-Þ][\w.]*\.?)(?:\s[A-ZÀ-Þ][\w.]*)?)"
-_BY_CAPITALS = re.compile(rf"(?P<line>{_CAPITALS}{_REGION}?(?:,\s*[^–—()]{{3,30}}?)?{_AGENCY}?){_DASH}(?=[\"“«‘(]?[\w])")
+_BY_CAPITALS = re.compile(
+    rf"(?P<line>{_CAPITALS}{_REGION}?(?:,\s*[^–—()]{{3,30}}?)?{_AGENCY}?){_DASH}(?=[\"“«‘(]?[\w])"
+)
 _BY_AGENCY = re.compile(rf"(?P<line>{_PLACE}(?:,\s*[^–—()]{{2,40}}?)?{_AGENCY}){_DASH}")
-_BY_REGION = re.compile(rf"(?P<line>{_PLACE}{_REGION})\s+?(?:[–—]|--|-)\s+(?=[\"“«‘(]?[A-ZÀ-Þ])|(?P<bare>{_PLACE})\s?(?:—|--)\s?(?=[\"“«‘(]?[A-ZÀ-Þ])")
+_BY_REGION = re.compile(
+    rf"(?P<line>{_PLACE}{_REGION})\s+?(?:[–—]|--|-)\s+(?=[\"“«‘(]?[A-ZÀ-Þ])|(?P<bare>{_PLACE})\s?(?:—|--)\s?(?=[\"“«‘(]?[A-ZÀ-Þ])"
+)
 _BY_DATE = re.compile(rf"(?P<line>[^\n–—]{{4,80}}?){_DASH}")
 _BRACKETED = re.compile(r"(?P<line>[【\[（(][^】\]）)]{4,40}[】\]）)])\s*")
 

@@ -41,7 +41,9 @@ WORDS = Vocabulary(
     },
 )
 
-_PAST = re.compile(r"\b(?:said|told|was|were|had|did|held|took|met|began|came|went|made|(?<!\bbe )[a-z]{3,}ed)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:said|told|was|were|had|did|held|took|met|began|came|went|made|(?<!\bbe )[a-z]{3,}ed)\b", re.IGNORECASE
+)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won['’]t|to be|(?:is|are) set|set for|scheduled|slated|due|expect(?:s|ed)?|plan(?:s|ned)?"
     r"|next|ahead of|starting|beginning|effective|upcoming|deadline|(?:is|are) to|expires?)\b"
@@ -57,7 +59,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     past = max((match.end() for match in _PAST.finditer(before)), default=-1)
     future = max((match.end() for match in _FUTURE.finditer(before)), default=-1)
     if past < 0 and future < 0:
-        after = text[end : end + 70].split(". ")[0]
+        after = text[end : end + 70].split(". ", maxsplit=1)[0]
         ahead, behind = _FUTURE.search(after), _PAST.search(after)
         if ahead and (behind is None or ahead.start() <= behind.start()):
             return "future"
@@ -90,7 +92,8 @@ _COUNTED = (
 # What makes of four digits a number: marks of reference before them, decimals, units or counted things behind.
 _NO_NUMBER = r"(?<![\d.,:/$€£¥#-])" + "".join(
     rf"(?<!\b{word} )"
-    for word in ("S\\.", "No\\.", "H\\.R\\.", "E\\.O\\.", "HR", "Order", "Law", "Section", "Resolution", "Room", "Suite",
+    for word in ("S\\.", "No\\.", "H\\.R\\.", "E\\.O\\.", "HR", "Order",
+                 "Law", "Section", "Resolution", "Room", "Suite",
                  "Flight", "Bill", "Windows", "Office", "Act", "Route", "Highway", "number")
 )  # fmt: skip
 _NO_MEASURE = rf"(?![\d%\w]|[.,]\d|-\w|:\d|['’]s? ?(?:{_COUNTED})\b| (?:{_COUNTED})\b)"
@@ -115,20 +118,28 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"(?:\b(?:[Ee]arly|[Ll]ate|[Mm]id)[ -]|{_BEFORE_MONTH}){_M1}\b", read.month),
     (rf"\b(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of|,)? {_Y}", read.season),
     (r"\b(?P<which>(?i:this|last|past|next|coming)) (?P<season>spring|summer|autumn|fall|winter)\b", read.near_season),
-    (rf"\b(?P<n>(?i:first|second|third|fourth|final|last)) (?:fiscal )?(?:quarter|(?P<half>half))(?: of| in|,)? (?:{_Y}|{_WHICH})", read.part_of_year),
+    (rf"\b(?P<n>(?i:first|second|third|fourth|final|last)) (?:fiscal )?(?:quarter|(?P<half>half))(?: of| in|,)?"
+        rf" (?:{_Y}|{_WHICH})", read.part_of_year),
     (rf"\b(?P<n>Q[1-4])(?: of| in|,)? {_Y}", read.part_of_year),
     (rf"(?<![\d$€£.,-]){_Y} ?[-–/—] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\d%]|-\d)", read.years),
     (rf"\b(?:[Ff]rom|[Bb]etween|years?) {_Y} (?:to|and|through|until) (?P<last>(?:1[0-9]|20)\d\d)(?!\d)", read.years),
     (r"\b(?:the )?(?:early |late |mid-?)?(?P<year>1[5-9]\d0|20\d0)['’]?s\b", read.decade),
     (r"\b(?P<n>1\d|20|21)(?:st|nd|rd|th)[ -][Cc]entury\b", read.century),
-    (rf"{_NO_NUMBER}(?P<about>\b(?:[Aa]bout|[Aa]round|[Cc]irca) )?{_PART}\b(?P<year>19\d\d|20\d\d){_NO_MEASURE}", read.year),
-    (rf"\b(?i:{_YEAR_LEADS})[ -](?:at least |as early as )?(?P<about>about |around |circa )?(?P<year>1[0-8]\d\d){_NO_MEASURE}", read.year),
-    (rf"\b(?:(?P<lead>(?i:last|next|this past|past|this coming|coming|this|previous)) )?(?P<weekday>{_FULL_DAYS})\b(?:,? (?P<behind>last|next)\b(?! \w))?", read.weekday),
-    (r"(?i:\b(?:earlier |later )?(?P<which>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening)\b(?!['’]s))", read.near_day),
+    (rf"{_NO_NUMBER}(?P<about>\b(?:[Aa]bout|[Aa]round|[Cc]irca) )?{_PART}\b(?P<year>19\d\d"
+        rf"|20\d\d){_NO_MEASURE}", read.year),
+    (rf"\b(?i:{_YEAR_LEADS})[ -](?:at least |as early as )?(?P<about>about |around |circa"
+        rf" )?(?P<year>1[0-8]\d\d){_NO_MEASURE}", read.year),
+    (rf"\b(?:(?P<lead>(?i:last|next|this past|past|this coming|coming|this|previous))"
+        rf" )?(?P<weekday>{_FULL_DAYS})\b(?:,? (?P<behind>last|next)\b(?! \w))?", read.weekday),
+    (r"(?i:\b(?:earlier |later )?(?P<which>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon"
+        r"|this evening)\b(?!['’]s))", read.near_day),
     (r"(?i:\b(?P<which>this|last|past|previous|next|coming) (?P<unit>year|month|weekend|week)\b(?!-))", read.away),
     (r"(?i:\b(?:over|during|at|on) the (?P<unit>weekend)\b)", read.this_weekend),
-    (rf"(?i:(?P<about>\b(?:about|around|nearly|almost|more than|over|some|roughly|at least|less than|just over|just under) )?\[?\b{_N}\]?(?P<half> and a half)? (?P<unit>year|month|week|day|decade|centur(?:y|ie))s? ago\b)", read.ago),
-    (r"(?i:\bthe (?:next|following|previous) (?:day|morning|week|month|year)\b|\bthe day before\b|\ba (?:day|week|month|year) (?:later|earlier)\b(?! than))", read.left_open),
+    (rf"(?i:(?P<about>\b(?:about|around|nearly|almost|more than|over|some|roughly|at least|less than|just over|just"
+        rf" under) )?\[?\b{_N}\]?(?P<half> and a half)? (?P<unit>year|month|week|day|decade|centur(?:y|ie))s?"
+        rf" ago\b)", read.ago),
+    (r"(?i:\bthe (?:next|following|previous) (?:day|morning|week|month|year)\b|\bthe day before\b|\ba (?:day|week"
+        r"|month|year) (?:later|earlier)\b(?! than))", read.left_open),
     (rf"(?i:\b{_N} (?:days|weeks|months|years) (?:later|earlier)\b(?! than))", read.left_open),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Drafts to start from: an event for each dated candidate, and an explainer that cites them. Composes no claim of its own."""
+"""Drafts to start from: an event for each dated candidate, and an explainer that cites them. Composes no claim."""
 
 from __future__ import annotations
 
@@ -75,7 +75,14 @@ def _title(excerpt: str) -> str:
 def _event(event: FoundEvent, source_id: str) -> str:
     pin = yaml.records("sources", [{"source": source_id, "quote": event.excerpt}])
     return "".join(
-        ["---\n", yaml.line("title", _title(event.excerpt)), "draft: true\n", yaml.line("date", event.date or "", plain=True), pin, "---\n"]
+        [
+            "---\n",
+            yaml.line("title", _title(event.excerpt)),
+            "draft: true\n",
+            yaml.line("date", event.date or "", plain=True),
+            pin,
+            "---\n",
+        ]
     )
 
 
@@ -94,9 +101,16 @@ def _explainer(article: Article, source_id: str, events: list[str]) -> str | Non
         f"published: {known.day}\nupdated: {known.day}\n---\n",
         f"\n## {happened}\n\n" + ("".join(f"- [[{name}]] [@{source_id}]\n" for name in events) or f"{to_write}\n"),
     ]
-    quotes = [it for it in article.quotes if not re.search(r"[\"“”„«»\[\]{}|*_<>`]", it.text) and len(it.text.split()) <= _LONGEST_QUOTATION]
+    quotes = [
+        it
+        for it in article.quotes
+        if not re.search(r"[\"“”„«»\[\]{}|*_<>`]", it.text) and len(it.text.split()) <= _LONGEST_QUOTATION
+    ]
     if quotes:
         lines.append(f"\n## {says}\n")
-        lines += [f"\n> “{it.text}”{f' — {it.speaker}' if it.speaker else ''} [@{source_id}]\n" for it in quotes[:_MOST_QUOTATIONS]]
+        lines += [
+            f"\n> “{it.text}”{f' — {it.speaker}' if it.speaker else ''} [@{source_id}]\n"
+            for it in quotes[:_MOST_QUOTATIONS]
+        ]
     lines.append(f"\n## {unknown} {{kind=unknown}}\n\n{to_write}\n")
     return "".join(lines)

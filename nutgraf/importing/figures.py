@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 
 from nutgraf.evidence.figures import Figure, find_figures
-from nutgraf.evidence.units import scale_at, unit_at
 from nutgraf.importing.sentences import sentence_at, sentence_spans
 from nutgraf.model.records import FoundFigure, Text
 
@@ -30,25 +29,30 @@ _WORDED = {
     lang: re.compile(rf"\b(?:{words}){_TENS[lang]}{_WORDED_TAIL[lang]}\b", re.IGNORECASE)
     for lang, words in _NUMBER_WORDS.items()
 }
+_PERCENT = re.compile(r" (?:per ?cent|pour cent)\b", re.IGNORECASE)
 _HAN_TAIL = re.compile(r"[十百千万萬亿億兆]+")
 _REFERENCE = re.compile(
     r"(?:\b(?:[A-Z][\w’'-]*|No|no|number|section|article|chapter|page|pages|p|pp|room|route|channel|figure|table|type|class|model"
-    r"|version|part|item|rule|paragraph|verse|lot|unit|phase|aged?|Executive Order|Order|law|loi|n|décret|numéro|page)\.?|#|°|§)\s*$"
+    r"|version|part|item|rule|paragraph|verse|lot|unit|phase|aged?|Executive Order|Order|law|loi|n|décret|numéro"
+    r"|page)\.?|#|°|§)\s*$"
 )
 _COUNTED_NOUN = re.compile(
-    r"[ \u00a0](?P<noun>(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}(?!(?:and|or|to|in|of|on|at|by|for|from|the|as|after|when|is|was|were|are|be|am|pm"
+    r"[ \u00a0](?P<noun>(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}(?!(?:and|or|to|in|of|on|at|by|for|from|the|as|after|when|is|was"
+    r"|were|are|be|am|pm"
     r"|a\.m|p\.m|per|but|that|this|with|than|it|he|she|they|we|who|which|if|had|has|have|will|would|said|later|ago|earlier|percent"
     r"|et|ou|à|au|de|du|des|en|dans|sur|pour|par|le|la|les|que|qui|est|sont|ont|a|avec|janvier|février|mars|avril|mai|juin|juillet"
     r"|août|septembre|octobre|novembre|décembre|y|e|o|del|el|los|las|um|uma|na|no|os|und|der|die|das)\b)[a-zà-ÿ][\w’'-]*)"
 )
 _HAN_NOUN = re.compile(r" ?(?P<noun>[个個名人项項条條家位天年月次户戶台辆輛架艘所])")
 _OTHER_SCALE = re.compile(
-    r"(?P<scale>[ \u00a0](?:mil millones|Tausend|Millionen|Million|Mio\.|Milliarden|Milliarde|Mrd\.|millón|millones|milhão|milhões"
+    r"(?P<scale>[ \u00a0](?:mil millones|Tausend|Millionen|Million|Mio\.|Milliarden|Milliarde|Mrd\.|millón|millones"
+    r"|milhão|milhões"
     r"|bilhões|bilhão|milioni|milione|miliardi|miljoen|miljard|тысяч\w*|mil|миллион\w*|миллиард\w*|млн|млрд|مليون\w*|مليار\w*|ألف)\b)"
-    r"(?:[ \u00a0](?:de |di |d['’])?(?P<unit>[^\W\d_]+))?|(?P<percent>[ \u00a0](?:Prozent|por ciento|por cento|procent|в процент\w*|процент\w*|في المئة|بالمئة))"
+    r"(?:[ \u00a0](?:de |di |d['’])?(?P<unit>[^\W\d_]+))?|(?P<percent>[ \u00a0](?:Prozent|por ciento|por cento"
+    r"|procent|в процент\w*|процент\w*|في المئة|بالمئة))"
 )
 _HYPHEN = re.compile(r"[-‐‑](?=[a-zA-Z])|[-‐‑:/](?=\d)")
-_TIME_UNITS = frozenset(["hours", "minutes", "seconds"])
+_NO_AMOUNT = frozenset(["clock", "decade", "hours", "minutes", "seconds"])
 _SMALLEST_COUNT = 10
 
 
@@ -86,41 +90,42 @@ def _worded(text: str, lang: str, taken: Spans) -> list[tuple[int, str, str | No
             continue
         if text[match.start() - 1 : match.start()] in ("-", "."):
             continue
-        scaled = scale_at(text, match.end() + 1, lang)
-        end = scaled[1] if scaled else match.end()
-        unit = unit_at(text, end + 1)
-        noun = _COUNTED_NOUN.match(text, end)
-        found.append((match.start(), text[match.start() : end], unit[0] if unit else noun["noun"] if noun else None))
+        unit = "%" if _PERCENT.match(text, match.end()) else _noun(text, match.end())
+        found.append((match.start(), match[0], unit))
     return found
 
 
 def _amount(text: str, figure: Figure) -> tuple[str, str | None] | None:
     """The value as it stands in the text, and its unit or what it counts; None for what is no amount."""
-    if figure.unit in ("clock", "decade") or _is_ordinal(figure) or _HYPHEN.match(text, figure.end):
+    if figure.unit in _NO_AMOUNT or _is_ordinal(figure) or _HYPHEN.match(text, figure.end):
         return None
     digits = figure.text.strip()
-    han = _HAN_TAIL.match(text, figure.end)
-    if han and not figure.scale:
-        return digits + han[0], _noun(text, han.end())
     if figure.unit is not None:
-        return None if figure.unit in _TIME_UNITS else (_without_unit(digits, figure.unit), figure.unit)
-    if figure.scale:
-        return digits, _noun(text, figure.end)
+        return _without_unit(digits, figure.unit), figure.unit
+    han = _HAN_TAIL.match(text, figure.end)
+    if figure.scale or han:
+        end = han.end() if han else figure.end
+        return text[figure.start : end].strip(), _noun(text, end)
     other = _OTHER_SCALE.match(text, figure.end)
     if other:
         return (digits, "%") if other["percent"] else (digits + other["scale"], other["unit"])
+    return _count(text, figure, digits)
+
+
+def _count(text: str, figure: Figure, digits: str) -> tuple[str, str | None] | None:
+    """A plain number: grouped digits, or a count of some size with what it counts."""
+    noun = _noun(text, figure.end)
     if text[figure.start - 1 : figure.start] in ("#", "/", "-"):
         return None
     if figure.number >= 1000 and re.search(r"\d[,. \u00a0\u202f]\d{3}(?!\d)", digits):
-        return digits, _noun(text, figure.end)
-    if _is_reference(text, figure.start):
+        return digits, noun
+    if _is_reference(text, figure.start) or noun is None or abs(figure.number) < _SMALLEST_COUNT:
         return None
-    noun = _noun(text, figure.end)
-    return (digits, noun) if noun and abs(figure.number) >= _SMALLEST_COUNT else None
+    return digits, noun
 
 
 def _is_reference(text: str, start: int) -> bool:
-    """Whether the number belongs to a name or a reference: Section 5, Windows 95. A sentence may begin with any word."""
+    """Whether the number belongs to a name or a reference: Section 5, Windows 95. Any word may begin a sentence."""
     match = _REFERENCE.search(text, max(0, start - 24), start)
     return match is not None and re.search(r"(?:^|[.!?:;]\s+[\"“«]?)$", text[: match.start()]) is None
 
@@ -136,7 +141,8 @@ def _without_unit(text: str, unit: str) -> str:
         return text
     number = match[0].rstrip(" .,\u00a0\u202f")
     scale = re.match(
-        r"[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|mille|milliers?|millions?|milliards?|billions?|bn|mn|tn|[mkb])\b"
+        r"[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|mille|milliers?|millions?|milliards?|billions?|bn"
+        r"|mn|tn|[mkb])\b"
         r"|[万萬亿億]", text[match.start() + len(number) :], re.IGNORECASE
     )  # fmt: skip
     return number + (scale[0] if scale else "")

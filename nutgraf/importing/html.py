@@ -23,11 +23,58 @@ _CODE = re.compile(
     r"<(script|style|noscript|template|svg|math|iframe|object|canvas|audio|video|select)\b[^>]*>.*?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
-_ASIDE = frozenset("nav aside footer form menu dialog".split())
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr param".split())
+_ASIDE = frozenset(["nav", "aside", "footer", "form", "menu", "dialog"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"]
+)
 _BREAKS = frozenset(
-    "p div section article main header footer nav aside ul ol li dl dt dd table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 "
-    "h6 blockquote pre figure figcaption address hr form fieldset details summary body html title center menu dialog".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "address",
+        "hr",
+        "form",
+        "fieldset",
+        "details",
+        "summary",
+        "body",
+        "html",
+        "title",
+        "center",
+        "menu",
+        "dialog",
+    ]
 )
 _CLOSED_BY: dict[str, frozenset[str]] = {
     "p": _BREAKS,
@@ -54,7 +101,10 @@ _NAMES: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
 
 def has_tags(text: str) -> bool:
     """Whether a text is HTML: block tags of it, more than one."""
-    return len(_BLOCK_TAGS.findall(text, 0, 200_000)) > 1 and re.search(r"</?(?:p|div|h[1-6]|li|td|body)\b", text, re.I) is not None
+    return (
+        len(_BLOCK_TAGS.findall(text, 0, 200_000)) > 1
+        and re.search(r"</?(?:p|div|h[1-6]|li|td|body)\b", text, re.I) is not None
+    )
 
 
 def strip_inline_tags(text: str) -> tuple[str, int]:
@@ -155,7 +205,7 @@ class _Reader(HTMLParser):
         for part in re.split(r"\n\s*\n", "".join(self._words)):
             text = " ".join(part.split())
             if text:
-                form = next((form for _, _, form in reversed(self._open) if form != "text"), "text")
+                form: Form = next((form for _, _, form in reversed(self._open) if form != "text"), "text")
                 self._blocks.append(Block(text, form, role=self._current_role()))
         self._words = []
 
@@ -208,12 +258,22 @@ class _Reader(HTMLParser):
                 block if first <= number < last or block.role else Block(block.text, block.form, block.gap, "aside")
                 for number, block in enumerate(blocks)
             ]
-        dates = (self._meta.get(name, "")[:10] for name in ("article:published_time", "datepublished", "date", "dc.date", "time"))
+        dates = (
+            self._meta.get(name, "")[:10]
+            for name in ("article:published_time", "datepublished", "date", "dc.date", "time")
+        )
         return Page(
             blocks=tuple(blocks),
             title=" ".join(self._title.split()) or None,
             date=next((date for date in dates if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date)), None),
-            url=next((url for url in (self._meta.get("canonical"), self._meta.get("og:url")) if url and url.startswith("http")), None),
+            url=next(
+                (
+                    url
+                    for url in (self._meta.get("canonical"), self._meta.get("og:url"))
+                    if url and url.startswith("http")
+                ),
+                None,
+            ),
             publisher=self._meta.get("og:site_name") or None,
             lang=self._meta.get("lang") or None,
             repairs=(("tags", self._tags),),

@@ -10,10 +10,73 @@ _JOINT = re.compile(
 _CLOSING_ONLY = frozenset("”’»)]")
 _OPENING_ONLY = frozenset("“‘«([")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st prof sen rep gov gen col lt sgt capt rev hon no vs mt ft jr sr al fig art "
-    "m mm mme mmes mlle me sr sra srta dra hr fr frl nr".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "rev",
+        "hon",
+        "no",
+        "vs",
+        "mt",
+        "ft",
+        "jr",
+        "sr",
+        "al",
+        "fig",
+        "art",
+        "m",
+        "mm",
+        "mme",
+        "mmes",
+        "mlle",
+        "me",
+        "sr",
+        "sra",
+        "srta",
+        "dra",
+        "hr",
+        "fr",
+        "frl",
+        "nr",
+    ]
 )
-_DOMAIN_ENDS = frozenset("com org net gov edu int info html htm php pdf js io tv fm co uk us ca eu ai".split())
+_DOMAIN_ENDS = frozenset(
+    [
+        "com",
+        "org",
+        "net",
+        "gov",
+        "edu",
+        "int",
+        "info",
+        "html",
+        "htm",
+        "php",
+        "pdf",
+        "js",
+        "io",
+        "tv",
+        "fm",
+        "co",
+        "uk",
+        "us",
+        "ca",
+        "eu",
+        "ai",
+    ]
+)
 _ARABIC = re.compile("[\u0620-\u064a]{2,}")
 
 
@@ -53,12 +116,17 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return True
     if stop != "." or match["close"]:
         return len(before) > 1 or previous not in (".", "")
+    return _may_end(before, previous)
+
+
+def _may_end(before: str, previous: str) -> bool:
+    """Whether a word, or a number, before a full stop ends a sentence: no initial, abbreviation or list's number."""
     if before.isdigit():
         return len(before) > 1
-    if _ARABIC.fullmatch(before):
-        return True
     if before.isupper():
         return len(before) > 2 and previous != "."
+    if _ARABIC.fullmatch(before):
+        return True
     one_letter = len(before) == 1 and previous not in ("'", "’", "-")
     return before[-1].islower() and not one_letter and previous != "." and before.lower() not in _ABBREVIATIONS
 

@@ -1,4 +1,4 @@
-"""The language a text is in, as far as its script or its commonest words tell. Refuses to tell apart what they don't."""
+"""The language a text is in, as far as its script or its commonest words tell. Refuses to guess beyond them."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ _WORDS = {
 _COUNTED = {
     word: [lang for lang in _WORDS if word in _WORDS[lang].split()] for it in _WORDS.values() for word in it.split()
 }
+_OTHERS = (
+    "but or if as at when while after before since although however our we i you he she they this these those its his"
+    " her their there here what who how why now then so not no yes all some many most each both another other such mais"
+    " et ou où quand lors après avant selon si je nous vous ils elles leur son sa ses cette ces"
+)
+FUNCTION_WORDS = frozenset(_COUNTED) | frozenset(_OTHERS.split())
+"""Words that begin a sentence without being a name."""
 _LATIN = re.compile(r"[^\W\d_]+")
 _ENOUGH = 4
 _READ = 20_000

@@ -11,7 +11,32 @@ from html.parser import HTMLParser
 from nutgraf.importing.html import without_code
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
-_INLINE = frozenset("a b i u em strong span font sup sub small big cite abbr mark q code tt s del ins wbr".split())
+_INLINE = frozenset(
+    [
+        "a",
+        "b",
+        "i",
+        "u",
+        "em",
+        "strong",
+        "span",
+        "font",
+        "sup",
+        "sub",
+        "small",
+        "big",
+        "cite",
+        "abbr",
+        "mark",
+        "q",
+        "code",
+        "tt",
+        "s",
+        "del",
+        "ins",
+        "wbr",
+    ]
+)
 
 
 def words_of(text: str) -> Counter[str]:

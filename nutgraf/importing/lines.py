@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from nutgraf.importing.block import Block, Form, Page
 
@@ -49,7 +50,7 @@ def _unquoted(lines: list[str]) -> list[str]:
 
 def _wrap_width(lines: list[str]) -> int:
     """The width that lines were wrapped at; 0 where they weren't."""
-    inner = [len(line) for line, following in zip(lines, lines[1:], strict=False) if line.strip() and following.strip()]
+    inner = [len(line) for line, following in pairwise(lines) if line.strip() and following.strip()]
     longest = max((len(line) for line in lines), default=0)
     if len(inner) < 3 or not _SHORTEST_WRAP <= longest <= _LONGEST_WRAP:
         return 0
@@ -67,7 +68,7 @@ def _is_broken_off(previous: str, line: str, width: int, *, ragged: bool) -> boo
 
     `ragged` lets a shorter line be broken off too; above an article short lines stand for themselves.
     """
-    first = line.split()[0]
+    first = line.split(maxsplit=1)[0]
     if len(previous) + 1 + len(first) > 0.88 * width:
         return True
     if first[0].islower():
@@ -78,7 +79,7 @@ def _is_broken_off(previous: str, line: str, width: int, *, ragged: bool) -> boo
 def _joined(block: Block, line: str) -> Block:
     hyphened = re.search(r"[^\W\d_]-$", block.text) and line[0].islower()
     dashed = block.text.endswith(("—", "--"))
-    space = "" if hyphened or dashed or _is_han(block.text[-1]) and _is_han(line[0]) else " "
+    space = "" if hyphened or dashed or (_is_han(block.text[-1]) and _is_han(line[0])) else " "
     return Block(f"{block.text}{space}{line}", block.form, block.gap)
 
 

@@ -94,13 +94,29 @@ def _was_unfinished(existing: Existing) -> bool:
 
 def _order() -> list[str]:
     """The order of the fields in a record: as its first lines read best, then as declared."""
-    first = ["title", "publisher", "date", "date_note", "kind", "author", "url", "archive_url", "accessed", "lang", "draft"]
+    first = [
+        "title",
+        "publisher",
+        "date",
+        "date_note",
+        "kind",
+        "author",
+        "url",
+        "archive_url",
+        "accessed",
+        "lang",
+        "draft",
+    ]
     rest = [spec.name for spec in fields_of(Source) if spec.name not in first and spec.name not in FOUND]
-    return [*first, *(name for name in ("seed", "sha256", "rights")), *(n for n in rest if n not in ("seed", "sha256", "rights", "aliases"))]
+    return [
+        *first,
+        *(name for name in ("seed", "sha256", "rights")),
+        *(n for n in rest if n not in ("seed", "sha256", "rights", "aliases")),
+    ]
 
 
 def filled(existing: Existing, given: Given) -> tuple[str, tuple[str, ...]]:
-    """The text with what was given now put where nothing stood, and the names of what was filled; no other byte changes."""
+    """The text with what was given put where nothing stood, and the names of what was filled. Changes nothing else."""
     text, names = existing.text, []
     for key in ("title", "publisher", "date", "url", "lang"):
         value = getattr(given, key)
@@ -128,7 +144,11 @@ def differences(existing: Existing, article: Article) -> tuple[str, ...]:
 
 def _body_difference(old: str, new: str) -> tuple[str, ...]:
     before, after = old.split("\n\n"), new.split("\n\n")
-    steps = [step for step in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes() if step[0] != "equal"]
+    steps = [
+        step
+        for step in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        if step[0] != "equal"
+    ]
     if not steps:
         return ()
     changed = sum(max(it[2] - it[1], it[4] - it[3]) for it in steps)
@@ -145,7 +165,9 @@ def _around(text: str, other: str) -> str:
     """The words about the first place where a text differs from another."""
     if not text:
         return "(nothing)"
-    same = next((at for at, pair in enumerate(zip(text, other, strict=False)) if pair[0] != pair[1]), min(len(text), len(other)))
+    same = next(
+        (at for at, pair in enumerate(zip(text, other, strict=False)) if pair[0] != pair[1]), min(len(text), len(other))
+    )
     start = max(0, text.rfind(" ", 0, max(same - 20, 0)))
     return f"{'…' if start else ''}{text[start : start + 70].strip()}{'…' if start + 70 < len(text) else ''}"
 

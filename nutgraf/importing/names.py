@@ -28,17 +28,73 @@ _TITLE = re.compile(
     r"|M\.|Mme|Mlle|MM\.|Président|Ministre|Señor|Presidente)\s+"
 )
 _PLACES = frozenset(
-    "United States|United Kingdom|New Zealand|New York|Hong Kong|South Africa|South Korea|North Korea|Saudi Arabia|Los Angeles"
-    "|San Francisco|Middle East|Great Britain|Northern Ireland|White House|Puerto Rico|Sri Lanka|Costa Rica|New Delhi|North America"
-    "|South America|Latin America|European Union|New Territories|West Bank|Gaza Strip|Prime Minister|Vice President|Supreme Court"
-    "|Election Day|Super Bowl|World War|Cold War|Executive Order|États-Unis|Royaume-Uni".split("|")
+    [
+        "United States",
+        "United Kingdom",
+        "New Zealand",
+        "New York",
+        "Hong Kong",
+        "South Africa",
+        "South Korea",
+        "North Korea",
+        "Saudi Arabia",
+        "Los Angeles",
+        "San Francisco",
+        "Middle East",
+        "Great Britain",
+        "Northern Ireland",
+        "White House",
+        "Puerto Rico",
+        "Sri Lanka",
+        "Costa Rica",
+        "New Delhi",
+        "North America",
+        "South America",
+        "Latin America",
+        "European Union",
+        "New Territories",
+        "West Bank",
+        "Gaza Strip",
+        "Prime Minister",
+        "Vice President",
+        "Supreme Court",
+        "Election Day",
+        "Super Bowl",
+        "World War",
+        "Cold War",
+        "Executive Order",
+        "États-Unis",
+        "Royaume-Uni",
+    ]
 )
 _SUFFIX = re.compile(r"['’]s$|['’]$")
 _ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
-_NOT_ACRONYMS = frozenset("THE AND FOR USA SEN REP CEO USD EUR GBP GDP HTML FAQ PDF UTC GMT EST".split())
+_NOT_ACRONYMS = frozenset(
+    [
+        "THE",
+        "AND",
+        "FOR",
+        "USA",
+        "SEN",
+        "REP",
+        "CEO",
+        "USD",
+        "EUR",
+        "GBP",
+        "GDP",
+        "HTML",
+        "FAQ",
+        "PDF",
+        "UTC",
+        "GMT",
+        "EST",
+    ]
+)
 
 
-_THINGS = re.compile(r"\b(?:Act|Bill|Law|Treaty|Agreement|Order|Directive|Award|Prize|Cup|Championship|Festival|Street|Avenue|Road|River|Lake|Mount|Island|Islands|Bay|Airport|Explorer|Windows|Euro|Prozent)\b")
+_THINGS = re.compile(
+    r"\b(?:Act|Bill|Law|Treaty|Agreement|Order|Directive|Award|Prize|Cup|Championship|Festival|Street|Avenue|Road|River|Lake|Mount|Island|Islands|Bay|Airport|Explorer|Windows|Euro|Prozent)\b"
+)
 
 
 def find_names(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -70,13 +126,69 @@ def _sort(run: str, people: Counter[str], bodies: Counter[str], *, begins: bool)
         words = part.split()
         if title and part == parts[0] and words and len(words) < 5:
             people[part] += len(words) > 1
-        elif 2 <= len(words) <= 4 and part not in _PLACES and not _THINGS.search(part) and not (begins and words[0] in _OPENERS) and not part.isupper():
+        elif (
+            2 <= len(words) <= 4
+            and part not in _PLACES
+            and not _THINGS.search(part)
+            and not (begins and words[0] in _OPENERS)
+            and not part.isupper()
+        ):
             people[part] += 1
 
 
 _OPENERS = frozenset(
-    "The A An In On At As But And If For When While After Before Since Although However Our We It This That These Those Its His Her Their"
-    " Today Le La Les Un Une Des Dans En Pour Selon Ce Cette Il Elle El Los Las Der Die Das".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "As",
+        "But",
+        "And",
+        "If",
+        "For",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "Since",
+        "Although",
+        "However",
+        "Our",
+        "We",
+        "It",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Its",
+        "His",
+        "Her",
+        "Their",
+        "Today",
+        "Le",
+        "La",
+        "Les",
+        "Un",
+        "Une",
+        "Des",
+        "Dans",
+        "En",
+        "Pour",
+        "Selon",
+        "Ce",
+        "Cette",
+        "Il",
+        "Elle",
+        "El",
+        "Los",
+        "Las",
+        "Der",
+        "Die",
+        "Das",
+    ]
 )
 
 

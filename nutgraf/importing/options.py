@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,14 +25,26 @@ GIVEN = ("date", "publisher", "title", "url", "lang", "encoding")
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Declare the options of import."""
-    command.add_argument("seeds", type=Path, nargs="+", metavar="SEED", help="an article (.txt .md .html .htm) or a timeline (.csv .json)")
-    command.add_argument("--into", type=Path, default=None, metavar="DIR", help="write the records here (default: content/sources)")
-    command.add_argument("--date", type=_edtf, default=None, metavar="EDTF", help="when it was published, as 2026-01-14 or 2026-01")
+    command.add_argument(
+        "seeds",
+        type=Path,
+        nargs="+",
+        metavar="SEED",
+        help="an article (.txt .md .html .htm) or a timeline (.csv .json)",
+    )
+    command.add_argument(
+        "--into", type=Path, default=None, metavar="DIR", help="write the records here (default: content/sources)"
+    )
+    command.add_argument(
+        "--date", type=_edtf, default=None, metavar="EDTF", help="when it was published, as 2026-01-14 or 2026-01"
+    )
     command.add_argument("--publisher", type=_words, default=None, metavar="P", help="who published it")
     command.add_argument("--title", type=_words, default=None, metavar="T", help="its title, where the text gives none")
     command.add_argument("--url", type=_url, default=None, metavar="U", help="its address on the web")
     command.add_argument("--lang", type=_lang, default=None, metavar="L", help="its language, as en or fr-CA")
-    command.add_argument("--encoding", type=_encoding, default=None, metavar="E", help="its encoding, where it isn't found out")
+    command.add_argument(
+        "--encoding", type=_encoding, default=None, metavar="E", help="its encoding, where it isn't found out"
+    )
     command.add_argument("--force", action="store_true", help="make records anew whose seed has changed")
     command.add_argument("--drafts", action="store_true", help="also write a draft of each event and of an explainer")
 

@@ -15,7 +15,10 @@ from nutgraf.importing.furniture import date_of_line, furniture_of, is_byline, s
 
 _HEAD = 14
 """Blocks within which an article must have begun."""
-_MAIL = re.compile(r"(?P<name>subject|from|to|cc|date|sent|reply-to|message-id|title|headline|objet|betreff|asunto|assunto)\s*:\s*(?P<value>.+)", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?P<name>subject|from|to|cc|date|sent|reply-to|message-id|title|headline|objet|betreff|asunto|assunto)\s*:\s*(?P<value>.+)",
+    re.IGNORECASE,
+)
 _PROSE_END = re.compile(r"[.!?…。！？؟][\"”’»)\]』」]*$")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
@@ -84,7 +87,7 @@ def _by_role(work: _Work) -> None:
     trail = False
     for block in work.blocks:
         heading = trail_heading(block.text)
-        trail = block.role == "aside" and (trail or heading is not None and heading[0] == "related")
+        trail = block.role == "aside" and (trail or (heading is not None and heading[0] == "related"))
         if trail and heading is None:
             work.related.append(block.text)
         elif block.role is None:
@@ -155,7 +158,12 @@ def _is_title(blocks: Sequence[Block]) -> bool:
     """Whether the first block is a headline: short, no sentence, and an article follows."""
     text, rest = blocks[0].text, blocks[1:]
     count = len(_WORD.findall(text))
-    if not rest or blocks[0].form in ("item", "row") or not 1 < count <= (50 if _is_han(text) else 32) or len(text) > 240:
+    if (
+        not rest
+        or blocks[0].form in ("item", "row")
+        or not 1 < count <= (50 if _is_han(text) else 32)
+        or len(text) > 240
+    ):
         return False
     letters = [character for character in text if character.isalpha()]
     if sum(character.isupper() for character in letters) > 0.8 * len(letters) and letters[0].lower() != letters[0]:

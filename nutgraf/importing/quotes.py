@@ -29,7 +29,9 @@ def find_quotes(paragraphs: Sequence[str], lang: str) -> tuple[FoundQuote, ...]:
             continue
         here = earlier is not None and earlier.last == quoted.paragraph
         ended = bool(_ENDED.search(quoted.text))
-        around = Around(before, after, quoted.text, last_speaker, _sentence_before(paragraphs[quoted.paragraph], start), here)
+        around = Around(
+            before, after, quoted.text, last_speaker, _sentence_before(paragraphs[quoted.paragraph], start), here
+        )
         speaker = speaker_of(around, lang, ended=ended)
         if speaker is None:
             speaker = _carried(previous, quoted, paragraphs, before) or _neighbour(paragraphs, quoted, before, lang)
@@ -52,7 +54,7 @@ def is_quotation(quoted: Quoted, before: str, after: str, lang: str) -> bool:
         return sentence and speech and (len(words) >= 5 or says(" ".join(after.split()[:3]), lang))
     if len(words) < 3:
         return speech
-    return speech or len(words) > 4 or sentence
+    return speech or len(words) > 3 or sentence
 
 
 def _is_titled(words: list[str]) -> bool:
@@ -81,7 +83,9 @@ def _before(
     """Where its sentence begins, and the sentence up to the quotation, from the end of the quotation before it on."""
     text = paragraphs[quoted.paragraph]
     floor = earlier.end if earlier and earlier.last == quoted.paragraph and earlier.end <= quoted.start else 0
-    blanked = "".join("x" if _inside(marks, quoted.paragraph, at) else sign for at, sign in enumerate(text[: quoted.start]))
+    blanked = "".join(
+        "x" if _inside(marks, quoted.paragraph, at) else sign for at, sign in enumerate(text[: quoted.start])
+    )
     start = sentence_at(sentence_spans(blanked + "x"), quoted.start)[0]
     return start, text[max(start, floor) : quoted.start]
 
@@ -98,7 +102,9 @@ def _inside(marks: Sequence[Quoted], paragraph: int, at: int) -> bool:
 def _after(paragraphs: Sequence[str], quoted: Quoted, marks: Sequence[Quoted]) -> str:
     """The text after the quotation, up to the next one or the paragraph's end."""
     text = paragraphs[quoted.last]
-    ceiling = min((it.start for it in marks if it.paragraph == quoted.last and it.start >= quoted.end), default=len(text))
+    ceiling = min(
+        (it.start for it in marks if it.paragraph == quoted.last and it.start >= quoted.end), default=len(text)
+    )
     return text[quoted.end : min(ceiling, quoted.end + 240)]
 
 
@@ -111,7 +117,9 @@ def _carried(
     earlier, speaker = previous
     if earlier.last == quoted.paragraph:
         between = paragraphs[quoted.paragraph][earlier.end : quoted.start]
-        return speaker if len(sentence_spans(between)) <= 1 or not before.strip() and len(between.split()) < 40 else None
+        return (
+            speaker if len(sentence_spans(between)) <= 1 or (not before.strip() and len(between.split()) < 40) else None
+        )
     if earlier.last == quoted.paragraph - 1 and not before.strip():
         rest = paragraphs[earlier.last][earlier.end :]
         return speaker if len(rest.split()) < 25 else None

@@ -13,7 +13,9 @@ _ABBREVIATED = re.compile(
     r"|\b[^\W\d_]|\b(?:[^\W\d_]\.)+[^\W\d_])\.$"
 )
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
-_MONTH = re.compile(r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b")
+_MONTH = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b"
+)
 _ENDS_ANYWAY = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m|etc|Jr|Inc|Corp|Co|Ltd)\.$")
 _STARTERS = re.compile(
     r"[\"“‘«(\[]*(?:The|This|That|These|Those|It|He|She|They|We|In|On|At|But|And|A|An|As|If|For|However|Meanwhile|According)\b"
@@ -25,7 +27,13 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     begin = 0
     for match in _END.finditer(text):
-        end = match.end("close") if match["close"] is not None else match.end() if not match[0].isspace() else match.start()
+        end = (
+            match.end("close")
+            if match["close"] is not None
+            else match.end()
+            if not match[0].isspace()
+            else match.start()
+        )
         if match["close"] is not None and not _is_end(text, match, begin):
             continue
         spans.append((begin, end))
@@ -35,7 +43,7 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _is_end(text: str, match: re.Match[str], begin: int) -> bool:
-    following = text[match.end() : match.end() + 20].lstrip("\"“‘«([ ")
+    following = text[match.end() : match.end() + 20].lstrip('"“‘«([ ')
     if not following or following[0].islower():
         return False
     if match["close"]:

@@ -6,11 +6,14 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
+from nutgraf.importing.languages import FUNCTION_WORDS
 from nutgraf.importing.sentences import sentence_spans
 from nutgraf.importing.speech import SPEECH, Speech
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
-_TITLED = "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|St|Sgt|Capt|Cmdr|Adm|Rev|Hon|Pres|Sra?|Srta|MM|Mme|Mlle|U\\.S|U\\.K"
+_TITLED = (
+    r"Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|St|Sgt|Capt|Cmdr|Adm|Rev|Hon|Pres|Sra?|MM|Mme|Mlle|U\.[SK]"
+)
 _WORD = rf"(?:(?:{_TITLED})\.|[{_UPPER}]\.(?:[{_UPPER}]\.)*|[{_UPPER}][\w’'\-]*(?:\.com|\.org)?)"
 _PARTICLE = r"(?:of|the|de|da|di|du|del|della|la|le|des|dos|das|van|von|der|den|bin|ibn|al|el|and|for|y|e|et|&)"
 NAME = re.compile(rf"(?:{_WORD})(?:(?:\s+{_PARTICLE}){{0,2}}\s+(?:{_WORD}))*")
@@ -60,18 +63,25 @@ def _patterns(lang: str) -> _Patterns | None:
         return None
     lead = r"^[\s,;.–—-]*"
     hyphened = r"-(?:t-)?(?P<pronoun>il|elle|on|ils|elles)\b" if lang == "fr" else r"(?!)"
-    helped = rf"(?:a|ont|avait|avaient|aurait)-(?:t-)?(?P<helped>il|elle|on|ils|elles)\b|" if lang == "fr" else ""
+    helped = r"(?:a|ont|avait|avaient|aurait)-(?:t-)?(?P<helped>il|elle|on|ils|elles)\b|" if lang == "fr" else ""
     return _Patterns(
-        inverted=re.compile(rf"{lead}(?:as |so |wie |como )?(?:{helped}(?:{speech.verbs})(?:{hyphened}|\s+(?P<np>[^.;:“”\"«»]{{2,120}})))"),
-        plain=re.compile(rf"{lead}(?P<np>[^;:“”\"«»]{{1,160}}?)\s+(?:{speech.verbs})\b"),
-        incise=re.compile(rf",\s+(?:{helped}(?:{speech.verbs})(?:{hyphened}|\s+(?P<np>[^,;:“”\"«»]{{2,80}}(?:,\s+{NAME.pattern}(?=,))?))),"),
+        inverted=re.compile(
+            rf"{lead}(?:as |so |wie |como )?(?:{helped}(?:{speech.verbs})(?:{hyphened}"
+            rf"|\s+(?P<np>[^.;:“”\"«»]{{2,120}})))"
+        ),
+        plain=re.compile(rf"{lead}(?:as )?(?P<np>[^;:“”\"«»]{{1,160}}?)\s+(?:{speech.verbs})\b"),
+        incise=re.compile(
+            rf",\s+(?:{helped}(?:{speech.verbs})(?:{hyphened}|\s+(?P<np>[^,;:“”\"«»]{{2,80}}(?:,\s+{NAME.pattern}(?=,))?))),"
+        ),
         verb=re.compile(rf"(?<![\w-])(?:{speech.verbs})(?!\w)"),
         participle=re.compile(rf"(?<!\w)(?:{speech.participles})(?!\w)"),
         according_after=re.compile(rf"{lead}{speech.according}\s+(?P<np>[^.;:“”\"«»]{{2,100}})"),
         according_before=re.compile(rf"{speech.according}\s+(?P<np>[^;:“”\"«»]{{2,100}}?)\s*,[^,]{{0,40}}$"),
         heard=re.compile(rf"(?:ce qu(?:e |['’])|what )(?P<np>.{{3,80}}?)\s+(?:{speech.verbs})\b"),
         pronoun=re.compile(rf"^(?:{speech.pronouns})$"),
-        preposition=re.compile(rf"(?:^|\s|['’])(?:{speech.prepositions})['’]?\s*(?:{speech.articles})?['’]?\s*$", re.IGNORECASE),
+        preposition=re.compile(
+            rf"(?:^|\s|['’])(?:{speech.prepositions})['’]?\s*(?:{speech.articles})?['’]?\s*$", re.IGNORECASE
+        ),
         speech=speech,
     )
 
@@ -96,11 +106,7 @@ def speaker_of(around: Around, lang: str, *, ended: bool) -> str | None:
     lead_in = re.search(r"[:,]\s*$|\b(?:that|que|qu['’]|dass)\s*$", around.before)
     if lead_in and (who := _before(around, patterns)):
         return who
-    return (
-        _after(around, patterns, ended=ended)
-        or _incise(around, patterns)
-        or _before(around, patterns)
-    )
+    return _after(around, patterns, ended=ended) or _incise(around, patterns) or _before(around, patterns)
 
 
 def _after(around: Around, patterns: _Patterns, *, ended: bool) -> str | None:
@@ -124,16 +130,16 @@ def _after(around: Around, patterns: _Patterns, *, ended: bool) -> str | None:
 
 
 def _is_tag(after: str, clause: str, plain: re.Match[str]) -> bool:
-    """Whether a sentence behind a finished quotation only names its speaker: `Wyden said.`"""
+    """Whether a sentence behind a finished quotation only names its speaker, as in `Brandt said.`, and no more."""
     rest = clause[plain.end() :].split()
-    closed = len(after) > len(clause) and after[len(clause)] in ".!?" or after.strip() == clause.strip()
+    closed = (len(after) > len(clause) and after[len(clause)] in ".!?") or after.strip() == clause.strip()
     return closed and len(rest) < 4 and rest[:1] not in (["that"], ["que"]) and len(plain["np"].split()) < 6
 
 
 def _meant(around: Around, patterns: _Patterns) -> str | None:
     """Whom a pronoun means: the subject of the sentence before, if that names one in full, or who spoke last."""
     before = around.sentence_before
-    if before and not re.search("[“”\"«»]", before):
+    if before and not re.search('[“”"«»]', before):
         names = [name for name in _names(before, patterns) if len(name.split()) > 1]
         if names and before.find(names[0]) < 60:
             return names[0]
@@ -180,23 +186,33 @@ def _subject(text: str, around: Around, patterns: _Patterns) -> str | None:
         return _phrase(clause, around, patterns)
     opening = _opening(text, patterns)
     named = _phrase(opening, around, patterns) if opening and opening.split()[-1] != last else None
-    return named if named and last.lower() in ("it", "who", "which", "qui", "they") else _meant(around, patterns) or named
+    return (
+        named if named and last.lower() in ("it", "who", "which", "qui", "they") else _meant(around, patterns) or named
+    )
 
 
 def _opening(text: str, patterns: _Patterns) -> str:
     """The noun phrase that a sentence begins with, up to its first verb."""
-    match = re.match(rf"\s*(?P<np>[^,;:]{{2,80}}?),?\s+(?:has|have|had|is|was|are|were|will|would|(?:{patterns.speech.verbs}))\b", text)
+    match = re.match(
+        rf"\s*(?:[^,;:]{{2,40}},\s+)?(?P<np>[^,;:]{{2,80}}?),?\s+(?:has|have|had|is|was|are|were|will|would|(?:{patterns.speech.verbs}))\b",
+        text,
+    )
     return match["np"] if match else text
 
 
 def _phrase(phrase: str, around: Around, patterns: _Patterns) -> str | None:
     """The person or body that a noun phrase names: its name, or else the phrase itself."""
     phrase = phrase.strip(" ,–—-(")
-    while (shorter := _STARTS.sub("", phrase, count=1)) != phrase and len(shorter.split()) > 1 and "," not in shorter[:40]:
+    while (
+        (shorter := _STARTS.sub("", phrase, count=1)) != phrase and len(shorter.split()) > 1 and "," not in shorter[:40]
+    ):
         phrase = shorter
     first = phrase.split(",")[0].strip()
-    if patterns.pronoun.match(first.split()[0] if first else ""):
-        return _meant(around, patterns)
+    head = first.split()[0] if first else ""
+    if patterns.pronoun.match(head):
+        opening = _opening(around.before, patterns) if head in ("it", "they") else ""
+        named = _names(opening, patterns)
+        return _with_noun(named[0], opening.split(",")[-1].strip(), patterns) if named else _meant(around, patterns)
     names = _names(phrase, patterns)
     if names:
         parts = [part.strip() for part in phrase.split(",")]
@@ -205,8 +221,9 @@ def _phrase(phrase: str, around: Around, patterns: _Patterns) -> str | None:
         behind = parts[at + 1] if at + 1 < len(parts) else ""
         # Lord Ansley's agent, Piers Holt: who is meant stands behind what he is
         return behind if named != names[0] and " " in behind and NAME.fullmatch(behind) else named
-    words = first.split()
-    return first if words and len(words) <= 6 and re.match(rf"(?:{patterns.speech.articles})$", words[0]) else None
+    articles = patterns.speech.articles
+    nouns = re.search(rf"\b(?:{articles})\s+[\w-]+(?:\s+(?!(?:{articles})\b)[\w-]+){{0,4}}$", first)
+    return nouns[0] if nouns else None
 
 
 def _with_noun(name: str, phrase: str, patterns: _Patterns) -> str:
@@ -218,8 +235,13 @@ def _with_noun(name: str, phrase: str, patterns: _Patterns) -> str:
     if last and last[0] != name and re.search(rf"\s[a-zà-ÿ][\w-]*\s+{re.escape(last[0])}$", phrase):
         return last[0]  # the French newspaper Le Monde
     rest, head = phrase[at + len(name) :], phrase[:at]
-    belongs = re.match(r"['’]s?\s+[a-z]", rest) or (re.fullmatch(r"\s+[a-zà-ÿ][\w-]*(?:\s+[a-zà-ÿ][\w-]*)?", rest) and len(phrase.split()) <= 5)
-    of = re.match(rf"(?:{patterns.speech.articles})\s+[a-zà-ÿ].*\s(?:of|for|de|du|des|di|von)\s", head) and len(phrase.split()) <= 8
+    belongs = re.match(r"['’]s?\s+[a-z]", rest) or (
+        re.fullmatch(r"\s+[a-zà-ÿ][\w-]*(?:\s+[a-zà-ÿ][\w-]*)?", rest) and len(phrase.split()) <= 5
+    )
+    of = (
+        re.match(rf"(?:{patterns.speech.articles})\s+[a-zà-ÿ].*\s(?:of|for|de|du|des|di|von)\s", head)
+        and len(phrase.split()) <= 8
+    )
     return phrase if (belongs and len(phrase.split()) <= 6) or of else name
 
 
@@ -231,7 +253,12 @@ def _names(text: str, patterns: _Patterns) -> list[str]:
         cut = _STARTS.match(name + " ")
         if start == 0 and cut:
             name, start = name[cut.end() :].strip(), start + cut.end()
-        if re.fullmatch(rf"(?:{patterns.speech.articles})", name) or not name:
+        if (
+            not name
+            or name.lower() in FUNCTION_WORDS
+            or re.fullmatch(r"\w+-[a-zà-ÿ]+", name)
+            or re.fullmatch(rf"(?:{patterns.speech.articles})", name)
+        ):
             continue
         if patterns.preposition.search(text[:start]):
             continue

@@ -6,14 +6,18 @@ from nutgraf.importing.article import Article
 from nutgraf.importing.record import WANTED
 
 _NAMES = {
-    "en": "English", "fr": "French", "es": "Spanish", "pt": "Portuguese", "de": "German", "it": "Italian", "nl": "Dutch",
-    "pl": "Polish", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "ar": "Arabic",
-    "fa": "Persian", "he": "Hebrew", "el": "Greek", "hi": "Hindi", "th": "Thai",
+    "en": "English", "fr": "French", "es": "Spanish", "pt": "Portuguese", "de": "German", "it": "Italian",
+    "nl": "Dutch", "pl": "Polish", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese", "ja": "Japanese",
+    "ko": "Korean", "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "el": "Greek", "hi": "Hindi", "th": "Thai",
 }  # fmt: skip
 _SINGULAR = {
-    "entities": "entity", "glued sentences": "glued sentence", "wrapped lines": "wrapped line", "tags": "tag",
-    "no-break spaces": "no-break space", "invisible characters": "invisible character",
-}  # fmt: skip
+    "entities": "entity",
+    "glued sentences": "glued sentence",
+    "wrapped lines": "wrapped line",
+    "tags": "tag",
+    "no-break spaces": "no-break space",
+    "invisible characters": "invisible character",
+}
 FULLY_SERVED = ("en", "fr")
 
 
@@ -27,7 +31,9 @@ def account(article: Article) -> list[str]:
     ]
     missing = [key for key in WANTED if getattr(article, key) is None]
     if missing:
-        rows.append(("missing", f"{', '.join(missing)}: fill in, then delete draft: true, or give --{' --'.join(missing)}"))
+        rows.append(
+            ("missing", f"{', '.join(missing)}: fill in, then delete draft: true, or give --{' --'.join(missing)}")
+        )
     return [f"  {label:<9} {text}" for label, text in rows]
 
 
@@ -40,7 +46,11 @@ def _read_as(article: Article) -> str:
         return f"{article.encoding}, language unknown (give --lang), searched as English"
     primary = article.lang.partition("-")[0].lower()
     words = f"{article.encoding}, {_NAMES.get(primary, article.lang)}{' (guessed)' if article.guessed_lang else ''}"
-    return words if primary in FULLY_SERVED else f"{words}; speakers and figures are searched well in English and French only"
+    return (
+        words
+        if primary in FULLY_SERVED
+        else f"{words}; speakers and figures are searched well in English and French only"
+    )
 
 
 def _peeled(article: Article) -> list[str]:

@@ -1,4 +1,4 @@
-"""Values to YAML text that reads back as the same text, in reading/yamltree.py and in any YAML tool. Quotes where needed."""
+"""Values to YAML text that reads back as the same text, here and in any YAML tool. Quotes where needed."""
 
 from __future__ import annotations
 

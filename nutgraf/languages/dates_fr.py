@@ -9,20 +9,20 @@ MONTHS = (
 )  # fmt: skip
 
 # Each is named after the article that its dates take: "14 janvier", "printemps"; "été"; "années".
-_LE = Leads(alone="", about="vers le ", start="du ", end="au ", since="depuis le ", until="jusqu'au ")
-_L = Leads(alone="", about="vers l'", start="de l'", end="à l'", since="depuis l'", until="jusqu'à l'")
+_LE = Leads(alone="", about="vers le ", start="du ", end="au ", since="depuis le ", until="jusqu’au ")
+_L = Leads(alone="", about="vers l’", start="de l’", end="à l’", since="depuis l’", until="jusqu’à l’")
 _LES = Leads(
     alone="les ",
     about="vers les ",
     start="des ",
     end="aux ",
     since="depuis les ",
-    until="jusqu'aux ",
+    until="jusqu’aux ",
 )
 # No article: "2019" and "mars 2019"; "avril 2019" elides; "une année entre 2000 et 2099".
-_NONE = Leads(alone="", about="vers ", start="de ", end="à ", since="depuis ", until="jusqu'en ")
-_NONE_ELIDED = Leads(alone="", about="vers ", start="d'", end="à ", since="depuis ", until="jusqu'en ")
-_UNE = Leads(alone="", about="vers ", start="d'", end="à ", since="depuis ", until="jusqu'à ")
+_NONE = Leads(alone="", about="vers ", start="de ", end="à ", since="depuis ", until="jusqu’en ")
+_NONE_ELIDED = Leads(alone="", about="vers ", start="d’", end="à ", since="depuis ", until="jusqu’en ")
+_UNE = Leads(alone="", about="vers ", start="d’", end="à ", since="depuis ", until="jusqu’à ")
 
 
 def _leads(kind: Kind, word: str) -> Leads:

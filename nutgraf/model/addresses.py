@@ -18,6 +18,13 @@ SOURCES = "sources.html"
 CHANGES = "changes.html"
 NOT_FOUND = "404.html"
 
+EVENTS_JSON = "events.json"
+EVENTS_CSV = "events.csv"
+EVENTS_ICS = "events.ics"
+TIMELINEJS = "timelinejs.json"
+SOURCES_CSL = "sources.csl.json"
+FEED = "feed.xml"
+
 _SHARED_PAGES: dict[type[Document], str] = {
     Event: TIMELINE,
     Player: PLAYERS,

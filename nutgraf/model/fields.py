@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import types
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 NOT_FRONT_MATTER = frozenset({"id", "origin", "markdown", "body"})
@@ -51,6 +52,11 @@ def without_none(wanted: object) -> object:
 def item_of(wanted: object) -> object | None:
     """`X` for `tuple[X, ...]`, None for anything else."""
     return typing.get_args(wanted)[0] if typing.get_origin(wanted) is tuple else None
+
+
+def is_mapping(wanted: object) -> bool:
+    """Whether it is a mapping of texts to texts, whose names nobody declares."""
+    return typing.get_origin(wanted) is Mapping
 
 
 def choices_of(wanted: object) -> tuple[str | int, ...]:

@@ -33,6 +33,8 @@ class Inputs:
     unread: frozenset[str]
     """Paths of Markdown files that are there but couldn't be read as text."""
     ledger: InputFile | None
+    seeds: Mapping[str, str]
+    """SHA-256 of each file in seeds/, by its path in the site."""
     media: tuple[Blob, ...]
     """Files of content/media/."""
     templates: Mapping[str, InputFile]

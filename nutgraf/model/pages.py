@@ -46,6 +46,10 @@ class Frame:
     """The headline as the page's picture has it; empty for a page without one."""
     linked_data: str | None
     """JSON-LD, ready for its script element."""
+    feed: str | None
+    """Where the feed of changes is, when there is one."""
+    version: str | None
+    """The day that its text is of, in words, for paper: of an explainer its update, elsewhere the latest change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

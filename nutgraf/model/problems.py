@@ -38,6 +38,7 @@ Code = Literal[
     "public",
     "quote",
     "raw-html",
+    "seed",
     "stale",
     "template",
     "unknown-key",

@@ -172,6 +172,9 @@ class Event(Document):
     in_response_to: Annotated[Id | None, "id of the event it answers; the link shows both ways"] = None
     seq: Annotated[int | None, "order among events of one date, lowest first"] = None
     media: Annotated[Media | None, "a picture"] = None
+    imported: Annotated[
+        Mapping[Text, Text] | None, "columns that `import` found in a spreadsheet and nutgraf has no field for"
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

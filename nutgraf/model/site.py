@@ -42,6 +42,7 @@ class CheckLevels:
     copying: Annotated[CheckLevel, "no page repeats 15 words of a source with `rights: quote`"] = "error"
     date: Annotated[CheckLevel, "an event's date stands in a source, or `date_note` explains it"] = "warning"
     permalink: Annotated[CheckLevel, "no published address disappears"] = "error"
+    seed: Annotated[CheckLevel, "a source's `seed` is there and has the bytes that `sha256` says"] = "warning"
     stale: Annotated[CheckLevel, "no `review_by` day has passed"] = "warning"
     link: Annotated[Literal["error"], "every mention leads somewhere; can't be lowered, or no page could be made"] = (
         "error"
@@ -102,5 +103,7 @@ class Content:
     """What an id or an earlier id leads to."""
     source_index: Mapping[str, Source]
     held: Held
+    seeds: Mapping[str, str]
+    """SHA-256 of each file in seeds/, by its path in the site."""
     ledger: InputFile | None
     """The addresses published before, one a line."""

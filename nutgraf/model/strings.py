@@ -26,11 +26,18 @@ class Strings:
     changes: str
     about: str
     published_by: str
-    made_with: str
     redirected: str
     """Shown on a page whose address has changed; a link follows."""
     not_found: str
     not_found_text: str
+    version_of: str
+    """Printed at the head of a page; the day it is of follows."""
+    feed: str
+    other_formats: str
+    """Leads to the same content as files for other programs."""
+    embed: str
+    embed_as_frame: str
+    embed_as_link: str
 
     # Home and explainers.
     in_short: str
@@ -39,7 +46,6 @@ class Strings:
     who_is_who: str
     terms_met: str
     what_changed: str
-    read_more: str
     all_of_them: str
     latest_changes: str
     major_events: str
@@ -67,8 +73,9 @@ class Strings:
     """Labels of the filter by importance, for 3, 2 and 1."""
     filter: str
     show_all: str
+    events_shown: str
+    """Under a filtered timeline; a colon and their number follow."""
     by_period: str
-    overview: str
     link_to_this: str
     about_the_date: str
     place: str

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Callable
 from typing import TypeVar
 
-from nutgraf.model.fields import FieldSpec, choices_of, fields_of, item_of, without_none
+from nutgraf.model.fields import FieldSpec, choices_of, fields_of, is_mapping, item_of, without_none
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.records import Citation, Trail
 from nutgraf.reading.nearest import did_you_mean
@@ -99,6 +99,8 @@ class _Reader:
         item = item_of(wanted)
         if item is not None:
             return self._items(item, node, trail)
+        if is_mapping(wanted):
+            return self._mapping(node, trail)
         if isinstance(wanted, type) and dataclasses.is_dataclass(wanted) and wanted not in CONVERTERS:
             return self._nested(wanted, node, trail)
         return self._scalar(wanted, node, trail)
@@ -123,6 +125,16 @@ class _Reader:
         if mistakes:
             raise _Mistaken
         return tuple(values)
+
+    def _mapping(self, node: Node, trail: Trail) -> dict[str, str]:
+        if not isinstance(node, Mapping):
+            self.report("value", node.at, f"{_name(trail)} is a set of names with texts", "write each as name: text")
+            raise _Mistaken
+        texts = {key.text: value.text for key, value in node.entries if isinstance(value, Scalar)}
+        if len(texts) < len(node.entries):
+            self.report("value", node.at, f"{_name(trail)} holds more than texts", "write each as name: text")
+            raise _Mistaken
+        return texts
 
     def _nested(self, record: type, node: Node, trail: Trail) -> object:
         short = SHORTHANDS.get(record)

@@ -12,6 +12,7 @@ from nutgraf.checks.figure import judge_figures
 from nutgraf.checks.links import check_links
 from nutgraf.checks.permalinks import check_permalinks
 from nutgraf.checks.quote import judge_quotes, pin_result
+from nutgraf.checks.seeds import check_seeds
 from nutgraf.checks.stale import check_stale
 from nutgraf.evidence.claims import Claim, cites_of, claims_of
 from nutgraf.evidence.library import Library
@@ -31,6 +32,7 @@ def check(content: Content, options: Options) -> Checked[Evidence]:
         *check_links(content),
         *check_chains(content),
         *check_permalinks(content),
+        *check_seeds(content),
         *check_stale(content, options.today),
         *(problem for it in judged for finding in it.findings for problem in _problem(finding, content.site.checks)),
         *check_copying(content, library),

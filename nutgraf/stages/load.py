@@ -6,10 +6,12 @@ devices, and files too large to have been typed.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from nutgraf.model.inputs import Blob, InputFile, Inputs
@@ -46,11 +48,23 @@ def load(site_root: Path, home: Path) -> Checked[Inputs]:
         documents=documents,
         unread=frozenset(reader.unread),
         ledger=reader.text(ledger) if ledger.exists() else None,
+        seeds=_hashes(site_root),
         media=media,
         templates=templates,
         assets=assets,
     )
     return Checked(inputs, tuple(reader.problems))
+
+
+def _hashes(site_root: Path) -> dict[str, str]:
+    """SHA-256 of each file in seeds/. What can't be read there is left out: a record that names it will be told so."""
+    hashes = {}
+    for path in sorted((site_root / "seeds").rglob("*")):
+        with suppress(OSError):
+            if stat.S_ISREG(path.stat().st_mode) and path.stat().st_size <= LARGEST_BLOB:
+                name = path.relative_to(site_root).as_posix().encode("utf-8", "backslashreplace").decode()
+                hashes[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashes
 
 
 def load_pictures(out: Path) -> Mapping[str, bytes]:

@@ -101,6 +101,7 @@ def _content(site: Site, documents: list[Document], read: list[Read], inputs: In
         terms=tuple(sorted(_of(Term, documents), key=_by_title)),
         sources=sources,
         changes=tuple(sorted(_of(Change, documents), key=lambda it: (it.date, it.id), reverse=True)),
+        seeds=inputs.seeds,
         media=frozenset(blob.path for blob in inputs.media),
         targets=_by_every_name(linkable),
         source_index=_by_every_name(sources),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nutgraf.model import addresses
+from nutgraf.model.addresses import address_of
 from nutgraf.model.pages import Page
 from nutgraf.model.records import Change, Document
 from nutgraf.model.site import Content
@@ -27,6 +28,7 @@ def changes_page(edition: Edition) -> Page:
         frame=writer.frame(edition.language.strings.changes),
         changes=tuple(change_view(writer, it) for it in edition.content.changes),
         notes=writer.notes,
+        downloads=writer.downloads((addresses.FEED, "Atom")) if edition.content.site.url else (),
     )
     return Page(address=addresses.CHANGES, template="changes.html", view=view)
 
@@ -35,6 +37,7 @@ def change_view(writer: Writer, change: Change) -> ChangeView:
     """One entry, as the log and other pages show it."""
     return ChangeView(
         id=change.id,
+        href=writer.href(address_of(change)),
         title=writer.words(change.title),
         date=writer.date(change.date),
         type=change.type,

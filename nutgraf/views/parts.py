@@ -129,6 +129,8 @@ class ChangeView:
     """One entry of the log of changes."""
 
     id: str
+    href: str
+    """Where it stands in the log."""
     title: str
     date: DateView
     type: str
@@ -148,3 +150,5 @@ class PageView(View):
     cards: tuple[CardView, ...] = ()
     embed_url: str | None = None
     """Where a bare copy of the page stands for other sites to frame; None where there is none."""
+    downloads: tuple[LinkView, ...] = ()
+    """The page's content as files for other programs, each with the name of its format."""

@@ -58,7 +58,7 @@ def not_found_page(edition: Edition) -> Page:
     writer = Writer(edition, addresses.NOT_FOUND)
     frame = writer.frame(edition.language.strings.not_found)
     nav = tuple(NavItem(label, root + quote(address), current=False) for label, address in edition.nav)
-    view = View(frame=replace(frame, canonical=None, root=root, nav=nav))
+    view = View(frame=replace(frame, canonical=None, feed=None, version=None, root=root, nav=nav))
     return Page(address=addresses.NOT_FOUND, template="404.html", view=view, is_listed=False)
 
 

@@ -49,6 +49,7 @@ def sources_page(edition: Edition) -> Page:
         frame=writer.frame(edition.language.strings.sources),
         sources=tuple(_source(writer, it) for it in edition.content.sources),
         notes=(),
+        downloads=writer.downloads((addresses.SOURCES_CSL, "CSL-JSON")),
     )
     return Page(address=addresses.SOURCES, template="sources.html", view=view)
 

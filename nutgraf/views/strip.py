@@ -6,8 +6,10 @@ Owns the geometry only, in a drawing 1000 units wide; the template draws it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from nutgraf.model.edtf_points import FIRST_DAY, LAST_DAY, Day
+from nutgraf.model.edtf import Edtf
+from nutgraf.model.edtf_points import FIRST_DAY, LAST_DAY, Day, Point
 from nutgraf.model.records import Event
 
 WIDTH = 1000
@@ -16,6 +18,10 @@ MOST_LANES = 9
 MOST_TICKS = 10
 NARROWEST = 5
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+Certainty = Literal["exact", "coarse", "fuzzy"]
+"""Known to the day, to a month or more, or not for certain: about a date, perhaps on it, on a day not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +36,7 @@ class StripMark:
     importance: int
     open_start: bool
     open_end: bool
-    is_exact: bool
-    """Whether it is known to the day; anything else is drawn as a stretch."""
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,15 @@ def _mark(event: Event, scale: _Scale, ends: list[float]) -> StripMark:
         importance=event.importance,
         open_start=date.earliest == FIRST_DAY,
         open_end=date.latest == LAST_DAY,
-        is_exact=date.is_day,
+        certainty=_certainty(date),
     )
+
+
+def _certainty(date: Edtf) -> Certainty:
+    ends = [end for end in (date.start, date.end) if isinstance(end, Point)]
+    if not all(end.is_plain for end in ends):
+        return "fuzzy"
+    return "exact" if all(end.precision == "day" for end in ends) else "coarse"
 
 
 def _ticks(scale: _Scale) -> tuple[Tick, ...]:

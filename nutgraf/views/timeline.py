@@ -18,6 +18,13 @@ from nutgraf.views.parts import DateView, LinkView, MarkView, PageView, Text
 from nutgraf.views.strip import StripView, strip_of
 from nutgraf.views.writer import Writer
 
+DOWNLOADS = (
+    (addresses.EVENTS_JSON, "JSON"),
+    (addresses.EVENTS_CSV, "CSV"),
+    (addresses.EVENTS_ICS, "iCalendar"),
+    (addresses.TIMELINEJS, "TimelineJS"),
+)
+
 MOST_EVENTS = 250
 """On one page; a longer timeline is divided into periods."""
 
@@ -134,6 +141,7 @@ def _page(edition: Edition, period: Period, periods: list[Period], moved: Mappin
         years=tuple(_year(writer, year, group, answers, moved) for year, group in period.years),
         notes=writer.notes,
         embed_url=None if period.label else writer.embed_url(addresses.TIMELINE),
+        downloads=() if period.label else writer.downloads(*DOWNLOADS),
     )
     return Page(address=period.address, template="timeline.html", view=view)
 
@@ -177,7 +185,7 @@ def _year(
         # EDTF writes four digits, and a minus before them.
         name, label = str(year), writer.date(parse_edtf(f"{year:05}" if year < 0 else f"{year:04}")).words
     return YearView(
-        id=f"year-{name}",
+        id=f"_year-{name}",
         label=label,
         events=tuple(_event(writer, it, answers.get(it.id, ()), moved.get(it.id)) for it in events),
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from nutgraf.model.addresses import absolute, address_of, embed_of, page_of, relative
+from nutgraf.model.addresses import FEED, absolute, address_of, embed_of, page_of, relative
 from nutgraf.model.edtf import Edtf, parse_edtf
 from nutgraf.model.pages import Frame, NavItem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
@@ -35,6 +36,9 @@ from nutgraf.views.parts import (
 
 LONGEST_FRAGMENT_WORDS = 12
 
+_LINK_OUT = re.compile(r'<a (?=[^>]*\bhref="(?!#))')
+"""The beginning of a link's tag, unless it leads to a place on the same page; the address may be a slot yet."""
+
 
 class Writer:
     """The pen of one page. Its notes grow as it writes, so it is made for one page and then dropped."""
@@ -43,14 +47,22 @@ class Writer:
         self.edition = edition
         self.address = address
         self._canonical = copy_of or address
+        self._is_bare = self._canonical != address
         self._with_cards = with_cards
         self._cards: dict[str, CardView] = {}
         self._numbers: dict[tuple[str, str | None], int] = {}
         self._notes: list[NoteView] = []
 
-    def frame(self, title: str, description: str | None = None, data: Thing | None = None) -> Frame:
+    def frame(
+        self,
+        title: str,
+        description: str | None = None,
+        data: Thing | None = None,
+        updated: datetime.date | None = None,
+    ) -> Frame:
         """What the head and the masthead of this page need."""
-        site = self.edition.content.site
+        site, changes = self.edition.content.site, self.edition.content.changes
+        version = updated or (changes[0].date if changes else None)
         return Frame(
             title=self.words(title),
             description=self.words(description or site.description or site.title),
@@ -58,6 +70,8 @@ class Writer:
             root="../" * self.address.count("/"),
             card_lines=card_lines(self.words(title)),
             linked_data=as_script(data) if data else None,
+            feed=self.href(FEED) if site.url and changes else None,
+            version=self.date(version).words if version else None,
             nav=tuple(NavItem(label, self.href(it), it == self.address) for label, it in self.edition.nav),
         )
 
@@ -86,8 +100,15 @@ class Writer:
         return DateView(self.edition.language.in_words(edtf), edtf.html_datetime)
 
     def href(self, address: str) -> str:
-        """The link from this page to an address."""
+        """The link from this page to an address; a bare copy links to its own parts rather than to the original's."""
+        page, hash_mark, fragment = address.partition("#")
+        if self._is_bare and fragment and page == self._canonical:
+            return relative(f"{self.address}#{fragment}", self.address)
         return relative(address, self.address)
+
+    def downloads(self, *files: tuple[str, str]) -> tuple[LinkView, ...]:
+        """A link to each of these files, given with the name of its format."""
+        return tuple(LinkView(self.href(address), name) for address, name in files)
 
     def link(self, document: Document, words: str | None = None) -> LinkView:
         """A link to a document by its title, or by other words."""
@@ -130,7 +151,11 @@ class Writer:
 
     def text(self, fragment: Fragment) -> Text:
         """A fragment with every slot filled."""
-        return tuple(Markup(part) if isinstance(part, str) else self._filled(part) for part in fragment.parts)
+        return tuple(self._markup(part) if isinstance(part, str) else self._filled(part) for part in fragment.parts)
+
+    def _markup(self, html: str) -> Markup:
+        """Clean markup; in a bare copy, links that lead out of it open in the whole window."""
+        return Markup(_LINK_OUT.sub('<a target="_top" ', html) if self._is_bare else html)
 
     def event_card(self, event: Event) -> EventCard:
         """An event as set into a page."""
@@ -188,7 +213,8 @@ class Writer:
         if document is None:
             return self.href(link.path)
         address = address_of(document)
-        return self.href(f"{page_of(address)}#{link.fragment}" if link.fragment else address)
+        # Its tag was written without knowing where it leads, so that in a bare copy too it leads to the whole page.
+        return relative(f"{page_of(address)}#{link.fragment}" if link.fragment else address, self.address)
 
     def _mark(self, source_id: str, pin: str | None, translation: str | None) -> MarkView:
         source = self.edition.content.source_index[source_id]

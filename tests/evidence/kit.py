@@ -66,6 +66,7 @@ def inputs_of(documents: Mapping[str, str], settings: str = SITE) -> Inputs:
         documents=tuple(InputFile(f"content/{name}", text) for name, text in sorted(documents.items())),
         unread=frozenset(),
         ledger=None,
+        seeds={},
         media=(),
         templates={},
         assets=(),

@@ -172,9 +172,10 @@ def test_public_may_be_a_link_to_a_folder(tmp_path: Path) -> None:
     assert made(tmp_path / "elsewhere") == {"index.html": b"two"}
 
 
-def test_a_tampered_manifest_removes_nothing_outside_of_public(tmp_path: Path) -> None:
-    write_site(tmp_path, {"precious.txt": "mine", f"public/{MANIFEST}": f"../precious.txt\n{tmp_path}/precious.txt\n"})
-    put(ONE, tmp_path / "public")
+@pytest.mark.parametrize("line", ["../precious.txt", "a/../../precious.txt", "{}/precious.txt"])
+def test_a_tampered_manifest_removes_nothing_outside_of_public(tmp_path: Path, line: str) -> None:
+    files = {"precious.txt": "mine", "public/CNAME": "mine", f"public/{MANIFEST}": f"{line.format(tmp_path)}\n"}
+    put(ONE, write_site(tmp_path, files) / "public")
     assert (tmp_path / "precious.txt").read_bytes() == b"mine"
 
 

@@ -166,19 +166,19 @@ def years(make_site: MakeSite, *dates: str, order: str = "oldest") -> list[str]:
 
 def test_events_stand_under_the_year_they_begin_in(make_site: MakeSite) -> None:
     found = years(make_site, "2024-05-01", "2023/2025", "2024-21", "2023-12~")
-    assert found == ["year-2023 2023", "year-2024 2024"]
+    assert found == ["_year-2023 2023", "_year-2024 2024"]
 
 
 def test_years_before_christ_have_their_heading(make_site: MakeSite) -> None:
-    assert years(make_site, "-0043-03-15", "0000", "0012") == ["year--43 44 BC", "year-0 1 BC", "year-12 AD 12"]
+    assert years(make_site, "-0043-03-15", "0000", "0012") == ["_year--43 44 BC", "_year-0 1 BC", "_year-12 AD 12"]
 
 
 def test_events_without_a_beginning_stand_first(make_site: MakeSite) -> None:
-    assert years(make_site, "../2018", "1999") == ["year-start Beginning not known", "year-1999 1999"]
+    assert years(make_site, "../2018", "1999") == ["_year-start Beginning not known", "_year-1999 1999"]
 
 
 def test_the_newest_year_may_stand_first(make_site: MakeSite) -> None:
-    assert years(make_site, "2023", "2024", order="newest") == ["year-2024 2024", "year-2023 2023"]
+    assert years(make_site, "2023", "2024", order="newest") == ["_year-2024 2024", "_year-2023 2023"]
 
 
 def test_a_chain_of_answers_is_linked_both_ways(make_site: MakeSite) -> None:

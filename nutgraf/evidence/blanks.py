@@ -1,0 +1,150 @@
+"""Blanks out of a Markdown text whatever isn't words, character by character, so that the rest keeps its place.
+
+Every pattern here runs in linear time, because a text may be a megabyte in one line.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+GONE = "\x00"
+
+_FENCED = re.compile(r"^(?P<f>```+|~~~+).*?(?:^(?P=f)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_INDENTED = re.compile(r"(?:\A|(?<=\n)[ \t]*\n)(?P<code>(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+)")
+_TICKS = re.compile(r"(?<![`\\])`+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:.*$", re.MULTILINE)
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_ADDRESS = re.compile(r"\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*\)")
+_LABEL = re.compile(r"\[(?!\^)[^\[\]\n]*\]")
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_WEB = re.compile(r"<?(?:https?://|www\.)[!-;=?-~]+>?")
+_NAMED = r"""(?:[#.][A-Za-z_][^\s{}]*|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s"'{}]+))"""
+_ATTRIBUTES = re.compile(rf"\{{:?[ ]*{_NAMED}(?:[ ]+{_NAMED})*[ ]*\}}")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:?")
+_RULE = re.compile(r"^(?=[ \t:|]*[-=*_])[ \t:|=*_-]+$", re.MULTILINE)
+_EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])|\\(?=[\\`*_{}\[\]()>#+.!|-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text."""
+
+    start: int
+    end: int
+
+
+class Plain:
+    """The characters of a text, of which some have been blanked."""
+
+    def __init__(self, text: str) -> None:
+        self.characters = list(text)
+
+    @property
+    def text(self) -> str:
+        """The text as it stands now."""
+        return "".join(self.characters)
+
+    def blank(self, start: int, end: int) -> None:
+        """Blank out a stretch; line ends stay."""
+        for number in range(start, end):
+            if self.characters[number] != "\n":
+                self.characters[number] = GONE
+
+    def words(self, start: int, end: int) -> tuple[str, tuple[int, ...]]:
+        """What is left of a stretch, and the offset of each of its characters."""
+        offsets = tuple(number for number in range(start, end) if self.characters[number] != GONE)
+        return "".join(self.characters[number] for number in offsets), offsets
+
+    def blank_code(self) -> tuple[Span, ...]:
+        """Blank out code of every kind; the blocks of it are returned."""
+        blocks = [Span(*match.span()) for match in _FENCED.finditer(self.text)]
+        for block in blocks:
+            self.blank(block.start, block.end)
+        blocks += [Span(*match.span("code")) for match in _INDENTED.finditer(self.text) if _is_code(self.text, match)]
+        for block in blocks:
+            self.blank(block.start, block.end)
+        for start, end in _code_spans(self.text):
+            self.blank(start, end)
+        return tuple(blocks)
+
+    def blank_links(self) -> tuple[Span, ...]:
+        """Blank out the brackets and addresses of links and the whole of pictures, whose descriptions are returned."""
+        text, pictures = self.text, []
+        for start, closing, end in _links(text):
+            is_picture = text[start - 1 : start] == "!"
+            if is_picture:
+                pictures.append(Span(start + 1, closing))
+            self.blank(start - is_picture, closing if is_picture else start + 1)
+            self.blank(closing, end)
+        for match in _DEFINITION.finditer(text):
+            self.blank(*match.span())
+        return tuple(pictures)
+
+    def blank_signs(self) -> None:
+        """Blank out addresses, attribute lists, footnote marks, rules and emphasis; entities become what they mean."""
+        for pattern in (_WEB, _ATTRIBUTES, _FOOTNOTE, _RULE, _EMPHASIS):
+            for match in pattern.finditer(self.text):
+                self.blank(*match.span())
+        for match in _ENTITY.finditer(self.text):
+            meaning = html.unescape(match[0])
+            if len(meaning) == 1 and meaning != GONE:
+                self.blank(*match.span())
+                self.characters[match.start()] = meaning
+
+
+def _is_code(text: str, block: re.Match[str]) -> bool:
+    """Whether lines set in by four spaces are code, as they are unless they go on with a list or a footnote."""
+    before = [line for line in text[max(0, block.start() - 2000) : block.start()].split("\n") if line.strip()]
+    return not before or re.match(r"[ \t]+\S|[ \t>]*(?:[-*+]|\d+[.)])[ \t]|: |\[\^", before[-1]) is None
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Inline code: from one run of backticks to the next that is as long, within one paragraph."""
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    breaks = [match.start() for match in _BLANK_LINE.finditer(text)]
+    following = _next_of_same_length(runs)
+    at = 0
+    for number, (start, end) in enumerate(runs):
+        partner = following[number]
+        if start < at or partner is None:
+            continue
+        while breaks and breaks[0] < end:
+            breaks.pop(0)
+        if not breaks or runs[partner][0] < breaks[0]:
+            at = runs[partner][1]
+            yield start, at
+
+
+def _next_of_same_length(runs: list[tuple[int, int]]) -> list[int | None]:
+    following: list[int | None] = [None] * len(runs)
+    latest: dict[int, int] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        length = runs[number][1] - runs[number][0]
+        following[number] = latest.get(length)
+        latest[length] = number
+    return following
+
+
+def _links(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where each link's words open, where they close, and where its address or label ends."""
+    labels = {match[1].casefold() for match in _DEFINITION.finditer(text)}
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif bracket[0] == "]" and opened:
+            start, closing = opened.pop(), bracket.start()
+            address = _ADDRESS.match(text, closing + 1)
+            label = _LABEL.match(text, closing + 1) if labels else None
+            if address:
+                yield start, closing, address.end()
+            elif label and (label[0][1:-1] or text[start + 1 : closing]).casefold() in labels:
+                yield start, closing, label.end()
+            elif labels and text[start + 1 : closing].casefold() in labels:
+                yield start, closing, closing + 1
