@@ -18,6 +18,7 @@ from nutgraf.importing.options import GIVEN, Given, add_options
 from nutgraf.model.options import Options
 from nutgraf.model.problems import has_errors
 from nutgraf.pipeline import Folders, Outcome, build_site, make_site
+from nutgraf.reading.values import Unfit, as_day
 from nutgraf.requirements import advice
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
@@ -84,8 +85,8 @@ def _parser(home: Path) -> argparse.ArgumentParser:
 
 def _day(text: str) -> datetime.date:
     try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
+        return as_day(text)
+    except Unfit:
         raise argparse.ArgumentTypeError(f"{text} is not a day; write it as 2026-01-14") from None
 
 

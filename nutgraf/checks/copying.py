@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from nutgraf.evidence.claims import FieldText, Wording, cites_of
-from nutgraf.evidence.library import Library
-from nutgraf.evidence.prose import Passage
+from nutgraf.evidence.library import Library, SourceText
 from nutgraf.evidence.quotations import outside_quotations, quotations
-from nutgraf.model.problems import Problem, Severity
+from nutgraf.model.problems import Place, Problem, Severity
 from nutgraf.model.records import Document
-from nutgraf.model.site import Content
+from nutgraf.model.site import Content, Site
 from nutgraf.model.walk import documents_of, texts_of
 
 RUN_WORDS = 15
@@ -29,10 +29,26 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 # A stretch that was a quotation is a token that no source has, so no run goes across it.
 _TOKEN = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+|\x00+")
+# Compared are the parts of resource-rich and Canada's, so that other signs hide no copy; counted is each as one word.
+_WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+(?:[-'\u2019\u2010\u2011.,][^\\W{_UNSPACED}]+)*")
 
 _SHORTEN = f"quote fewer than {LONGEST_QUOTATION} words, and say the rest in your own"
 
-Run = tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """A source that may only be quoted, and its words."""
+
+    text: SourceText
+    words: tuple[str, ...]
+
+    def place(self, number: int) -> Place:
+        """Where the word of that number stands."""
+        return self.text.place([match.start() for match in _TOKEN.finditer(self.text.plain)][number])
+
+
+Index = Mapping[int, tuple[_Origin, int]]
+"""Where the run of words with that hash stands first."""
 
 
 def check_copying(content: Content, library: Library) -> Iterator[Problem]:
@@ -41,89 +57,108 @@ def check_copying(content: Content, library: Library) -> Iterator[Problem]:
     if level == "off":
         return
     index = _index(content, library)
+    for wording in _published(content, library):
+        yield from _copied(wording, index, level)
+        yield from _overlong(wording, level)
     for document in documents_of(content):
-        for wording in _published(document, library):
-            yield from _copied(wording, index, level)
-            yield from _overlong(wording, level)
         for cite in cites_of(document, library):
-            if cite.quote is not None and _length(cite.quote) >= LONGEST_QUOTATION:
-                message = f"this pin has {_length(cite.quote)} words"
+            if cite.quote is not None and count_words(cite.quote) >= LONGEST_QUOTATION:
+                message = f"this pin has {count_words(cite.quote)} words"
                 yield Problem(code="copying", at=cite.at, message=message, hint=_SHORTEN, severity=level)
 
 
-def _index(content: Content, library: Library) -> Mapping[Run, Passage]:
-    """Where each run of words of the sources that may only be quoted stands; the first place, if there are more."""
-    index: dict[Run, Passage] = {}
+def count_words(text: str) -> int:
+    """How many words a text has, two characters to a word in scripts without spaces."""
+    words = _WORD.findall(text)
+    characters = sum(1 for word in words if _HAS_UNSPACED.match(word))
+    return len(words) - characters + characters // 2
+
+
+def _index(content: Content, library: Library) -> Index:
+    index: dict[int, tuple[_Origin, int]] = {}
     for source in content.sources:
         text = library.text_of(source.id) if source.rights == "quote" else None
-        for passage in text.passages if text is not None else ():
-            for _, run in _runs(_words(passage.text)):
-                index.setdefault(run, passage)
+        if text is not None:
+            origin = _Origin(text, tuple(_words(text.plain)))
+            for number, length in _runs(origin.words):
+                index.setdefault(hash(origin.words[number : number + length]), (origin, number))
     return index
 
 
-def _published(document: Document, library: Library) -> Iterator[Wording]:
+def _published(content: Content, library: Library) -> Iterator[Wording]:
+    yield from _settings(content.site)
+    for document in documents_of(content):
+        yield from _texts(document)
+        yield from library.passages_of(document)
+
+
+def _settings(site: Site) -> Iterator[FieldText]:
+    for name, text in (("title", site.title), ("description", site.description)):
+        if text is not None:
+            yield FieldText(text, site.origin.at(name))
+
+
+def _texts(document: Document) -> Iterator[FieldText]:
     for text, trail in texts_of(document):
         yield FieldText(text, document.origin.at(*trail))
-    yield from library.passages_of(document)
 
 
-def _copied(wording: Wording, index: Mapping[Run, Passage], level: Severity) -> Iterator[Problem]:
+def _copied(wording: Wording, index: Index, level: Severity) -> Iterator[Problem]:
     """One problem for each stretch, however many runs of one length it holds."""
+    if not index:
+        return
     outside = outside_quotations(wording.text)
-    last = -1
-    for number, run in _runs(_words(outside)) if index else ():
-        origin = index.get(run)
-        if origin is None:
-            continue
-        if number > last:
-            spans = [match.span() for match in _TOKEN.finditer(outside)]
+    words = tuple(_words(outside))
+    for first, behind, at in _stretches(words, index):
+        spans = [match.span() for match in _TOKEN.finditer(outside)]
+        start, end = spans[first][0], spans[behind - 1][1]
+        if count_words(outside[start:end]) >= RUN_WORDS:
             yield Problem(
                 code="copying",
-                at=wording.place(spans[number][0], spans[number + len(run) - 1][1]),
-                message=f"{RUN_WORDS} words or more in a row are those of {_place_in_source(origin, run)}",
+                at=wording.place(start, end),
+                message=f"{RUN_WORDS} words or more in a row are those of {at.path}:{at.line}",
                 hint="say it in your own words, or quote it in quotation marks with its source",
                 severity=level,
             )
-        last = number + len(run)
 
 
-def _place_in_source(passage: Passage, run: Run) -> str:
-    """The path and line at which a run begins."""
-    words = _words(passage.text)
-    number = next(number for number, own in _runs(words) if own == run)
-    start = [match.start() for match in _TOKEN.finditer(passage.text)][number]
-    at = passage.place(start, start + 1)
-    return f"{at.path}:{at.line}"
+def _stretches(words: tuple[str, ...], index: Index) -> Iterator[tuple[int, int, Place]]:
+    """The words copied: the first, the one behind the last, and where the source has them."""
+    open_at, behind, at = -1, -1, Place("")
+    for number, length in _runs(words):
+        run = words[number : number + length]
+        origin, there = index.get(hash(run), (None, 0))
+        if origin is None or origin.words[there : there + length] != run:
+            continue
+        if number > behind:
+            if open_at >= 0:
+                yield open_at, behind, at
+            open_at, at = number, origin.place(there)
+        behind = number + length
+    if open_at >= 0:
+        yield open_at, behind, at
 
 
 def _overlong(wording: Wording, level: Severity) -> Iterator[Problem]:
     for quotation in quotations(wording.text):
-        if _length(quotation.text) >= LONGEST_QUOTATION:
+        if count_words(quotation.text) >= LONGEST_QUOTATION:
             at = wording.place(quotation.start, quotation.end)
-            message = f"this quotation has {_length(quotation.text)} words"
+            message = f"this quotation has {count_words(quotation.text)} words"
             yield Problem(code="copying", at=at, message=message, hint=_SHORTEN, severity=level)
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> Iterator[str]:
     """The words as they are compared: without marks, case or Unicode form; characters where no spaces part words."""
-    return [unicodedata.normalize("NFKC", word).casefold() for word in _TOKEN.findall(text)]
+    for word in _TOKEN.findall(text):
+        yield word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 
 
-def _runs(words: list[str]) -> Iterator[tuple[int, Run]]:
-    """Each run of words that is long enough to count, with the number of its first word."""
-    unspaced = _HAS_UNSPACED.search("".join(words)) is not None
-    for number in range(len(words) - RUN_WORDS + 1):
-        run = tuple(words[number : number + RUN_WORDS])
-        if not unspaced or not any(_HAS_UNSPACED.match(word) for word in run):
-            yield number, run
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Each run of words that is long enough to count: the number of its first word, and its length."""
+    unspaced = [number for number, word in enumerate(words) if _HAS_UNSPACED.match(word)]
     if unspaced:
-        for number in range(len(words) - RUN_CHARACTERS + 1):
-            yield number, tuple(words[number : number + RUN_CHARACTERS])
-
-
-def _length(text: str) -> int:
-    """How many words a text has, two characters to a word in scripts without spaces."""
-    words = _words(text)
-    characters = sum(1 for word in words if _HAS_UNSPACED.match(word))
-    return len(words) - characters + characters // 2
+        yield from ((number, RUN_CHARACTERS) for number in range(len(words) - RUN_CHARACTERS + 1))
+    clear, mixed = -1, iter((*unspaced, len(words)))
+    for following in mixed:
+        yield from ((number, RUN_WORDS) for number in range(clear + 1, following - RUN_WORDS + 1))
+        clear = following

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.figures import find_figures
-from nutgraf.evidence.readings import Figure
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.library import Library
 from nutgraf.evidence.lookup import holds_quotation
+from nutgraf.evidence.readings import Figure
 from nutgraf.evidence.verdicts import Finding
 from nutgraf.model.problems import Place
 
@@ -35,7 +35,7 @@ class _Ground:
 def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
     """A finding for each figure that isn't in what the claim rests on."""
     figures = find_figures(claim.wording.text, claim.lang)
-    in_words = claim.kind == "number" and not figures
+    in_words = claim.kind == "number" and not any(figure.start < len(claim.value) for figure in figures)
     if not claim.cites or not (figures or in_words):
         return
     ground = tuple(_ground(claim, library))
@@ -44,7 +44,6 @@ def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
         text = claim.wording.text
         if not any(holds_quotation(text, fold(it.words)) for it in ground):
             yield _missing(text, claim.at, unread, ground, _IN_WORDS)
-        return
     for figure in figures:
         if not any(held.bears_out(figure) for it in ground for held in it.figures):
             at = claim.wording.place(figure.start, figure.end)

@@ -87,7 +87,9 @@ def _nearest(words: str, texts: list[SourceText]) -> str:
     if not found:
         return "nothing in the source is like them"
     best = max(found, key=lambda near: len(near.passage))
-    shown = best.passage if len(best.passage) <= LONGEST_SHOWN else f"{best.passage[:LONGEST_SHOWN].rpartition(' ')[0]} …"
+    shown = (
+        best.passage if len(best.passage) <= LONGEST_SHOWN else f"{best.passage[:LONGEST_SHOWN].rpartition(' ')[0]} …"
+    )
     if not best.differences and any(is_cut_short(words, text.folded) for text in texts):
         return f'the source has "{shown}" within longer words: leave no word, number, sign or unit cut'
     return f'the source has "{shown}"{_differences(best)}'

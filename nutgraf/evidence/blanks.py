@@ -28,7 +28,7 @@ _NAMED = r"""(?:[#.][A-Za-z_][^\s{}]*|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s"'{
 _ATTRIBUTES = re.compile(rf"\{{:?[ ]*{_NAMED}(?:[ ]+{_NAMED})*[ ]*\}}")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:?")
 _RULE = re.compile(r"^(?=[ \t:|]*[-=*_])[ \t:|=*_-]+$", re.MULTILINE)
-_EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])|\\(?=[\\`*_{}\[\]()>#+.!|-])")
+_EMPHASIS = re.compile(r"\\(?P<escaped>[\\`*_{}\[\]()>#+.!|-])|(?<!\s)\*+|\*+(?!\s)|(?<![^\W_])_+|_+(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,11 @@ class Plain:
 
     def blank_signs(self) -> None:
         """Blank out addresses, attribute lists, footnote marks, rules and emphasis; entities become what they mean."""
-        for pattern in (_WEB, _ATTRIBUTES, _FOOTNOTE, _RULE, _EMPHASIS):
+        for pattern in (_WEB, _ATTRIBUTES, _FOOTNOTE, _RULE):
             for match in pattern.finditer(self.text):
                 self.blank(*match.span())
+        for match in _EMPHASIS.finditer(self.text):
+            self.blank(match.start(), match.start("escaped") if match["escaped"] else match.end())
         for match in _ENTITY.finditer(self.text):
             meaning = html.unescape(match[0])
             if len(meaning) == 1 and meaning != GONE:

@@ -56,6 +56,8 @@ class Claim:
     cites: tuple[Cite, ...]
     must_cite: bool
     """Whether it may not stand without a source."""
+    value: str = ""
+    """Of a number: what it is worth, without its unit."""
 
     @property
     def at(self) -> Place:
@@ -68,7 +70,7 @@ def claims_of(content: Content, library: Library) -> Iterator[Claim]:
     for document in documents_of(content):
         lang = document.lang or content.site.lang
         if isinstance(document, Event):
-            yield _front(document, "event", document.title, ("title",), lang)
+            yield _title(document, lang)
         elif isinstance(document, Number):
             yield from _figures_of(document, lang)
         elif isinstance(document, Home | Explainer):
@@ -77,26 +79,36 @@ def claims_of(content: Content, library: Library) -> Iterator[Claim]:
         yield from _paragraphs(document, lang, library)
 
 
-def _front(document: Event | Number, kind: ClaimKind, text: str, trail: Trail, lang: str) -> Claim:
+def _title(event: Event, lang: str) -> Claim:
     return Claim(
-        kind=kind,
-        document=document,
+        kind="event",
+        document=event,
         lang=lang,
-        wording=FieldText(text, document.origin.at(*trail)),
-        cites=_cites_in(document),
+        wording=FieldText(event.title, event.origin.at("title")),
+        cites=_cites_in(event),
         must_cite=True,
     )
 
 
 def _figures_of(number: Number, lang: str) -> Iterator[Claim]:
-    def with_unit(value: str) -> str:
-        return f"{value}{number.unit}" if number.unit == "%" else f"{value} {number.unit}"
-
-    yield _front(number, "number", with_unit(number.value), ("value",), lang)
+    yield _figure(number, number.value, ("value",), lang)
     if number.previous is not None:
-        yield _front(number, "number", with_unit(number.previous), ("previous",), lang)
+        yield _figure(number, number.previous, ("previous",), lang)
     for position, point in enumerate(number.series):
-        yield _front(number, "number", with_unit(point.value), ("series", position, "value"), "en")
+        yield _figure(number, point.value, ("series", position, "value"), "en")
+
+
+def _figure(number: Number, value: str, trail: Trail, lang: str) -> Claim:
+    text = f"{value}{number.unit}" if number.unit == "%" else f"{value} {number.unit}"
+    return Claim(
+        kind="number",
+        document=number,
+        lang=lang,
+        wording=FieldText(text, number.origin.at(*trail)),
+        cites=_cites_in(number),
+        must_cite=True,
+        value=value,
+    )
 
 
 def _key_point(document: Home | Explainer, number: int, point: KeyPoint, lang: str) -> Claim:
@@ -139,6 +151,8 @@ def _paragraphs(document: Document, lang: str, library: Library) -> Iterator[Cla
     if isinstance(document, Event | Number):
         fallback = _cites_in(document)
     for passage in library.passages_of(document):
+        if passage.is_aside:
+            continue
         holds = bool(find_figures(passage.text, lang) or quotations(passage.text))
         cites = passage.cites or (fallback if holds else ())
         must_cite = holds and _is_fact(passage, document)

@@ -31,12 +31,11 @@ def times(text: str, lang: str) -> Iterator[Time]:
         if (minute is None and half is None) or hour > (12 if half else 24):
             continue
         since_midnight = 60 * hour + int(minute or 0)
+        options: tuple[int, ...] = (since_midnight,)
         if half:
             options = (since_midnight % 720 + 720 * (half in "pP"),)
         elif match["mark"] == ":" and hour <= 12 and lang == "en":
             options = (since_midnight, (since_midnight + 720) % 1440)  # English may leave out which half it is
-        else:
-            options = (since_midnight,)
         yield Time(options, *match.span())
 
 

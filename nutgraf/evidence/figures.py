@@ -7,6 +7,7 @@ COVID-19 or G7, are no figures.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -19,7 +20,7 @@ from nutgraf.evidence.scales import scale_letter_at, scale_word_at
 from nutgraf.evidence.units import sign_before, unit_at
 from nutgraf.languages.language import month_names
 
-_NARROW = str.maketrans({**{0xFF01 + number: 0x21 + number for number in range(94)}, "\uffe5": "¥"})
+_NARROW: Mapping[int, int] = {0xFF01 + number: 0x21 + number for number in range(94)} | {0xFFE5: 0xA5}
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 
 _ORDINALS = {
@@ -141,7 +142,8 @@ def _in_time(text: str, numeral: Numeral, language: str) -> _Tail | None:
     if decade or in_french or (owner and number % 10 == 0):
         decades = ((number, DECADE), (number + 1900, DECADE)) if number < 100 else ((number, DECADE),)
         others = (*decades, (number, None)) if owner else decades
-        return _Tail((decade or owner).end() if decade or owner else end, 0, DECADE, others)
+        mark = decade or owner
+        return _Tail(mark.end() if mark else end, 0, DECADE, others)
     if owner:
         return _Tail(owner.end())
     ordinal = _ORDINALS[language].match(text, end) if language in _ORDINALS else None

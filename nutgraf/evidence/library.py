@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from nutgraf.evidence.figures import find_figures
-from nutgraf.evidence.readings import Figure
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.prose import Passage, passages, source_passages
+from nutgraf.evidence.readings import Figure
+from nutgraf.model.problems import Place
 from nutgraf.model.records import Document, Source
 from nutgraf.model.site import Content
+
+_WORD = re.compile(r"\w")
+_BETWEEN = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One source's text: as it stands, folded for comparison, and its figures."""
+    """One source's text: as it stands without its Markdown, folded for comparison, and its figures."""
 
     source: Source
     lang: str
@@ -23,6 +30,13 @@ class SourceText:
     plain: str
     folded: str
     figures: tuple[Figure, ...]
+
+    def place(self, offset: int) -> Place:
+        """Where a character of the plain text stands in the source's file."""
+        starts = [0, *accumulate(len(passage.text) + len(_BETWEEN) for passage in self.passages)]
+        number = min(bisect_right(starts, offset), len(self.passages)) - 1
+        at = offset - starts[number]
+        return self.passages[number].place(at, at + 1)
 
 
 class Library:
@@ -53,15 +67,17 @@ class Library:
     def text_of(self, source_id: str) -> SourceText | None:
         """A source's text under any of its ids; None when none is at hand."""
         source = self._sources.get(source_id)
-        if source is None or not source.markdown.text.strip():
+        if source is None:
             return None
         if source.id not in self._read:
             self._read[source.id] = self._prepared(source)
         return self._read[source.id]
 
-    def _prepared(self, source: Source) -> SourceText:
+    def _prepared(self, source: Source) -> SourceText | None:
         body = source.markdown
         found = tuple(source_passages(body.text, source.origin.path, body.first_line))
-        plain = "\n".join(passage.text for passage in found)
+        plain = _BETWEEN.join(passage.text for passage in found)
+        if not _WORD.search(plain):
+            return None
         lang = self.lang_of(source.id)
         return SourceText(source, lang, found, plain, fold(plain), find_figures(plain, lang))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nutgraf.evidence.blanks import Plain, Span
+from nutgraf.evidence.blanks import GONE, Plain, Span
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Reference
 from nutgraf.reading.tokens import Lines, find_marks
@@ -67,8 +67,8 @@ def passages(text: str, path: str, first_line: int) -> Iterator[Passage]:
     """The passages of a body, in order; asides that stand within others come last."""
     plain, lines = Plain(text), Lines(text, path, first_line)
     asides = [(span, text[span.start : span.end]) for span in plain.blank_code()]
-    cites = _blank_marks(plain, text, path, first_line)
     stretches = list(_stretches(plain.text))
+    cites = _blank_marks(plain, text, path, first_line)
     asides += [(span, text[span.start : span.end]) for span in plain.blank_links()]
     for stretch in stretches:
         _blank_marker(plain, stretch, numbers=True)
@@ -93,7 +93,7 @@ def _blank_marks(plain: Plain, text: str, path: str, first_line: int) -> list[tu
     """The citations by offset; of nutgraf's marks only the words of links stay."""
     cites: list[tuple[int, Cite]] = []
     for start, end, meaning in find_marks(text, path, first_line):
-        if "\x00" in plain.characters[start:end]:
+        if GONE in plain.characters[start:end]:
             continue  # it stands in code
         if isinstance(meaning, Cite):
             cites.append((start, meaning))
@@ -137,11 +137,11 @@ def _passages(
         own = cites[bisect_left(offsets, stretch.start) : bisect_left(offsets, stretch.end)]
         found.append(Passage(words, tuple(cite for _, cite in own), stretch.is_aside, own_offsets, lines))
     for number, passage in enumerate(found):
+        if not passage.text.strip() and not passage.cites:
+            continue
         below = found[number + 1 : number + 1 + stretches[number].rows]
-        if below and not passage.cites:  # the head of a table rests on what its rows do
-            passage = replace(passage, cites=tuple(cite for row in below for cite in row.cites))
-        if passage.text.strip() or passage.cites:
-            yield passage
+        # The head of a table rests on what its rows do.
+        yield passage if passage.cites else replace(passage, cites=tuple(cite for row in below for cite in row.cites))
 
 
 def _stretches(text: str) -> Iterator[_Stretch]:
@@ -152,7 +152,7 @@ def _stretches(text: str) -> Iterator[_Stretch]:
         span = Span(at, at + len(line))
         at = span.end + 1
         bare = _bare(line)
-        if not bare.strip("\x00 \t") and not ("\x00" in line and block):
+        if not bare.strip(f"{GONE} \t"):
             yield from _block(text, block)
             block = []
         elif _HEADING.match(bare) and not bare.startswith("#######"):
@@ -171,16 +171,23 @@ def _bare(line: str) -> str:
 
 def _block(text: str, block: list[Span]) -> Iterator[_Stretch]:
     """The stretches of what stands between two blank lines."""
+    if not block:
+        return
     bare = [_bare(text[span.start : span.end]) for span in block]
     if len(bare) > 1 and _UNDERLINE.fullmatch(bare[1]) and not bare[0].startswith(("|", "- ", "* ", "+ ")):
         yield _Stretch(block[0].start, block[1].end, is_aside=True)
-        block, bare = block[2:], bare[2:]
+        yield from _block(text, block[2:])
+        return
     is_table = len(bare) > 1 and _TABLE_RULE.fullmatch(bare[1]) is not None
-    is_list = bool(bare) and _ITEM.match(bare[0]) is not None
+    is_list = _ITEM.match(bare[0]) is not None
     starts = [
         number
         for number, line in enumerate(bare)
-        if number == 0 or is_table or line.startswith((": ", "|")) or _FOOTNOTE.match(line) or (is_list and _ITEM.match(line))
+        if number == 0
+        or is_table
+        or line.startswith((": ", "|"))
+        or _FOOTNOTE.match(line)
+        or (is_list and _ITEM.match(line))
     ]
     for start, behind in zip(starts, [*starts[1:], len(block)], strict=True):
         rows = len(block) - 1 if is_table and start == 0 else 0

@@ -11,8 +11,8 @@ PERMILLE = "‰"
 
 # Longer names before those that they begin with. A blank stands for any space, line end or hyphen.
 _AFTER: Mapping[str, str] = {
-    POINTS: "percentage points?|percent(?:age)? pts?|percent points?|points? de pourcentage|pp|p\\.p\\.|prozentpunkte?n?"
-    "|puntos? porcentuales?|punti percentuali|[个個]?百分[点點]",
+    POINTS: "percentage points?|percent(?:age)? pts?|percent points?|points? de pourcentage|pp|p\\.p\\."
+    "|prozentpunkte?n?|puntos? porcentuales?|punti percentuali|[个個]?百分[点點]",
     "basis points": "basis points?|bps|points? de base",
     PERCENT: "%|\u066a|per ?cents?|pct|pour ?cents?|p\\. ?100|prozent|por ?ciento|por ?cento|per ?cento|procent"
     "|في المئة|في المائة|بالمئة|بالمائة",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from nutgraf.importing.block import Block, Page, as_markdown
@@ -42,6 +43,8 @@ class Article:
     body: str
     quotes: tuple[FoundQuote, ...]
     events: tuple[FoundEvent, ...]
+    phrases: tuple[str, ...]
+    """The words of each event's date, in the order of the events."""
     figures: tuple[FoundFigure, ...]
     people: tuple[str, ...]
     organisations: tuple[str, ...]
@@ -50,6 +53,8 @@ class Article:
     stated: str | None
     """The day of publication that the text itself gives."""
     guessed_lang: bool
+    found_title: bool
+    """Whether the title stands in the text."""
     lost: Counter[str]
     added: Counter[str]
 
@@ -81,13 +86,15 @@ def read_article(data: bytes, name: str, given: Given) -> Article:
         dropped=dropped,
         body="\n\n".join(body),
         quotes=found.quotes,
-        events=found.events,
+        events=tuple(found.events),
+        phrases=tuple(found.events.values()),
         figures=found.figures,
         people=found.people,
         organisations=found.organisations,
         encoding=decoded.encoding,
         repairs=tuple((kind, count) for kind, count in repairs.items() if count),
         stated=peeled.date,
+        found_title=peeled.title is not None,
         guessed_lang=not (given.lang or page.lang),
         lost=lost(seed, kept),
         added=added(seed, "\n".join(body)),
@@ -130,7 +137,8 @@ def _parted(blocks: tuple[Block, ...], repairs: Counter[str]) -> tuple[Block, ..
 @dataclass(frozen=True, slots=True)
 class _Candidates:
     quotes: tuple[FoundQuote, ...]
-    events: tuple[FoundEvent, ...]
+    events: Mapping[FoundEvent, str]
+    """Each with the words of its date."""
     figures: tuple[FoundFigure, ...]
     people: tuple[str, ...]
     organisations: tuple[str, ...]
@@ -158,13 +166,15 @@ def _candidates(peeled: Peeled, known: Published | None, lang: str) -> _Candidat
     )
 
 
-def _events(paragraphs: list[str], dates: list[tuple[FoundDate, ...]]) -> tuple[FoundEvent, ...]:
-    """A candidate for each date and sentence that holds it."""
-    events: dict[FoundEvent, None] = {}
+def _events(paragraphs: list[str], dates: list[tuple[FoundDate, ...]]) -> dict[FoundEvent, str]:
+    """A candidate for each date and sentence that holds it, with the words of the date."""
+    events: dict[FoundEvent, str] = {}
     for paragraph, found in zip(paragraphs, dates, strict=True):
         spans = sentence_spans(paragraph)
         for it in found:
             start, end = sentence_at(spans, it.start)
             date = Text(it.date) if it.date else None
-            events.setdefault(FoundEvent(date=date, excerpt=Text(paragraph[start:end].strip())))
-    return tuple(events)
+            events.setdefault(
+                FoundEvent(date=date, excerpt=Text(paragraph[start:end].strip())), paragraph[it.start : it.end]
+            )
+    return events

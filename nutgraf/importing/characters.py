@@ -23,6 +23,7 @@ _SUSPECT = re.compile(
 )
 # The closing quotation mark whose last byte windows-1252 doesn't define, and which is lost on the way.
 _LOST_CLOSING = re.compile("\u00e2\u20ac(?:\ufffd|(?=[\\s.,;:!?)]|$))")
+_GARBLED = re.compile("[\x80-\uffff]+")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
     f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}]"
@@ -65,10 +66,9 @@ def _repair_line(line: str, done: Repairs) -> str:
         return line
     from ftfy import fix_text
 
-    line, lost = _LOST_CLOSING.subn("\u201d", line)
-    fixed = fix_text(line, _config())
-    if fixed != line or lost:
-        done["mojibake"] += max(1, lost, sum(1 for _ in _SUSPECT.finditer(line)))
+    fixed = fix_text(_LOST_CLOSING.sub("\u201d", line), _config())
+    if fixed != line:
+        done["mojibake"] += len(_GARBLED.findall(line))
     return fixed
 
 

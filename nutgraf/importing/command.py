@@ -50,6 +50,8 @@ class Told:
 
     done: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    outside: list[Path] = field(default_factory=list)
+    """Seeds that don't stand in the site's seeds/."""
 
 
 def import_seeds(asked: Asked) -> Told:
@@ -63,10 +65,15 @@ def import_seeds(asked: Asked) -> Told:
             told.failed.append(f"{seed}: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
         except OSError as error:
             told.failed.append(f"{error.filename or seed}: {_in_words(error)}")
+    if told.outside:
+        which = f"{len(told.outside)} seeds are" if len(told.outside) > 1 else f"{shown(told.outside[0])} is"
+        told.done.append(f"{which} outside seeds/; put there, each build checks that it is unchanged")
     return told
 
 
 def _in_words(error: OSError) -> str:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "a file is in the way of a folder"
     return f"can't be read or written: {error.strerror or error}"
 
 
@@ -146,9 +153,7 @@ def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told:
     _write(target, text)
     told.done += [f"{shown(seed)} → {shown(target)} ({verb})", *account(article)]
     if facts.get("seed") is None:
-        told.done.append(
-            f"  note      {shown(seed)} is outside seeds/; put it there to let each build check it is unchanged"
-        )
+        told.outside.append(seed)
     _write_drafts(article, seed.stem, asked, told)
 
 

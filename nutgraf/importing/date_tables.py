@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from nutgraf.importing import date_readers as read
 from nutgraf.importing.calendar import Tense
-from nutgraf.importing.dates import DateLanguage, Reader, Rule, Unit, Vocabulary, alternatives
+from nutgraf.importing.dates import DateLanguage, Reader, Unit, Vocabulary, alternatives, rules_of
 
 _NOTHING = r"(?!)"
 
@@ -69,7 +69,7 @@ def language(words: Words) -> DateLanguage:
     """The rules that these words make."""
     vocabulary = _vocabulary(words)
     rules = [(pattern, reader) for pattern, reader in _patterns(words, vocabulary) if _NOTHING not in pattern]
-    compiled = tuple(Rule(re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in rules)
+    compiled = rules_of(vocabulary, rules, re.IGNORECASE)
     past, future = (re.compile(rf"\b(?:{it})\b", re.IGNORECASE) for it in (words.past, words.future))
 
     def tense(text: str, start: int, end: int) -> Tense:

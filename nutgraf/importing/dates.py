@@ -61,6 +61,8 @@ class Rule:
 
     pattern: re.Pattern[str]
     read: Reader
+    sign: re.Pattern[str]
+    """What a text must hold for the rule to be worth trying: a digit, or a word that the pattern asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ def find_dates(
     reckon = Reckoner(known)
     found: list[FoundDate] = []
     taken = bytearray(len(text))
+    signs = {rule.sign: rule.sign.search(text) is not None for rule in language.rules}
     for rule in language.rules:
-        for match in rule.pattern.finditer(text):
+        for match in rule.pattern.finditer(text) if signs[rule.sign] else ():
             start, end = match.span()
             if start == end or any(taken[start:end]):
                 continue
@@ -118,6 +121,26 @@ def _is_possible(date: str | None) -> bool:
     except EdtfError:
         return False
     return True
+
+
+def rules_of(words: Vocabulary, table: Iterable[tuple[str, Reader]], flags: int = 0) -> tuple[Rule, ...]:
+    """The rules of a language from their patterns, most telling first."""
+    named: tuple[tuple[str, Iterable[str]], ...] = (
+        ("<month>", words.months),
+        ("<weekday>", words.weekdays),
+        ("<season>", words.seasons),
+        ("<unit>", words.units),
+        ("<which>", words.steps),
+    )
+    signs = {group: re.compile(alternatives(names), re.IGNORECASE) for group, names in named if names}
+    return tuple(Rule(re.compile(pattern, flags), read, _sign(pattern, signs)) for pattern, read in table)
+
+
+def _sign(pattern: str, signs: Mapping[str, re.Pattern[str]]) -> re.Pattern[str]:
+    if "<which>" in pattern and "<year>" in pattern:  # of 2019, of last year
+        return re.compile("")
+    found = next((signs[group] for group in signs if group in pattern), None)
+    return found or re.compile(r"\d" if "<year>" in pattern else "")
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ import re
 
 from nutgraf.importing import date_readers as read
 from nutgraf.importing.calendar import Tense
-from nutgraf.importing.dates import DateLanguage, Reader, Rule, Vocabulary
+from nutgraf.importing.dates import DateLanguage, Reader, Vocabulary, rules_of
 
 
 def _numbered(names: str, first: int) -> dict[str, int]:
@@ -143,4 +143,4 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"(?i:\b{_N} (?:days|weeks|months|years) (?:later|earlier)\b(?! than))", read.left_open),
 )  # fmt: skip
 
-ENGLISH = DateLanguage(WORDS, tuple(Rule(re.compile(pattern), reader) for pattern, reader in _TABLE), tense)
+ENGLISH = DateLanguage(WORDS, rules_of(WORDS, _TABLE), tense)

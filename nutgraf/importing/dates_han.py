@@ -6,7 +6,7 @@ import re
 
 from nutgraf.importing import date_readers as read
 from nutgraf.importing.calendar import Tense
-from nutgraf.importing.dates import DateLanguage, Rule, Setting, Vocabulary
+from nutgraf.importing.dates import DateLanguage, Setting, Vocabulary, rules_of
 
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _JAPANESE = {"月": 0, "火": 1, "水": 2, "木": 3, "金": 4, "土": 5, "日": 6}
@@ -56,4 +56,4 @@ _RULES = (
     (r"(?<![\d年])(?P<month>1?\d)月(?![\d份]*\d)份?", read.month),
 )
 
-HAN = DateLanguage(_WORDS, tuple(Rule(re.compile(pattern), reader) for pattern, reader in _RULES), _tense)
+HAN = DateLanguage(_WORDS, rules_of(_WORDS, _RULES), _tense)

@@ -14,6 +14,8 @@ from nutgraf.reading.slugs import slug
 
 _TITLE_WORDS = 9
 """Fewer words of a source in a row than the copying check allows."""
+_TITLE_SIGNS = 20
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST_QUOTATION = 40
 _MOST_QUOTATIONS = 5
 _HEADINGS = {
@@ -45,9 +47,16 @@ class Drafts:
 
 def drafts_of(article: Article, source_id: str) -> Drafts:
     """An event for each candidate that has a year, and an explainer where a publication date tells its day."""
-    dated = [it for it in article.events if it.date and not it.date.startswith("XXXX")]
-    ids = list(_ids(dated, source_id))
-    files = [DraftFile(f"timeline/{name}.md", _event(it, source_id)) for name, it in zip(ids, dated, strict=True)]
+    dated = {
+        it: phrase
+        for it, phrase in zip(article.events, article.phrases, strict=True)
+        if it.date and not it.date.startswith("XXXX")
+    }
+    ids = list(_ids(list(dated), source_id))
+    files = [
+        DraftFile(f"timeline/{name}.md", _event(it, _pin(it.excerpt, phrase), article, source_id))
+        for name, (it, phrase) in zip(ids, dated.items(), strict=True)
+    ]
     explainer = _explainer(article, source_id, ids)
     if explainer is not None:
         files.append(DraftFile(f"explainers/{source_id}-draft.md", explainer))
@@ -64,26 +73,48 @@ def _ids(events: list[FoundEvent], source_id: str) -> Iterator[str]:
 
 
 def _title(excerpt: str) -> str:
-    """The first words of the excerpt: a title to be replaced."""
-    plain = re.sub(r"[\"“”„«»]", "", excerpt).strip()
-    if re.search("[\u3040-\u30ff\u3400-\u9fff]", plain):
-        return plain if len(plain) <= 20 else plain[:20] + "…"
+    """The first words of the excerpt: a title to be replaced. It doesn't end within a figure."""
+    plain = " ".join(re.sub(r"[\"“”„«»\[\]]", "", excerpt).split())
+    if _HAN.search(plain):
+        return plain if len(plain) <= _TITLE_SIGNS else re.sub(r"[\W\d]+$", "", plain[:_TITLE_SIGNS]) + "…"
     words = plain.split()
-    return plain.rstrip(".") if len(words) <= _TITLE_WORDS else " ".join(words[:_TITLE_WORDS]).rstrip(",;:") + "…"
+    if len(words) <= _TITLE_WORDS:
+        return plain.rstrip(".")
+    kept = words[:_TITLE_WORDS]
+    while len(kept) > 1 and kept[-1][-1:].isdigit():
+        kept.pop()
+    return " ".join(kept).rstrip(",;:") + "…"
 
 
-def _event(event: FoundEvent, source_id: str) -> str:
-    pin = yaml.records("sources", [{"source": source_id, "quote": event.excerpt}])
+def _pin(excerpt: str, phrase: str) -> str:
+    """The excerpt, or of a long one the words round its date: the copying check allows a pin fewer than 50 words."""
+    words = [
+        match.span() for match in re.finditer(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+", excerpt)
+    ]
+    if len(words) <= _LONGEST_QUOTATION:
+        return excerpt
+    at = next(number for number, (_, end) in enumerate(words) if end > excerpt.find(phrase))
+    first = max(0, min(at - _LONGEST_QUOTATION // 2, len(words) - _LONGEST_QUOTATION))
+    return excerpt[words[first][0] : words[first + _LONGEST_QUOTATION - 1][1]].strip(" ,;:")
+
+
+def _event(event: FoundEvent, quote: str, article: Article, source_id: str) -> str:
+    pin = yaml.records("sources", [{"source": source_id, "quote": quote}])
     return "".join(
         [
             "---\n",
-            yaml.line("title", _title(event.excerpt)),
+            yaml.line("title", _title(quote)),
+            _lang(article),
             "draft: true\n",
             yaml.line("date", event.date or "", plain=True),
             pin,
             "---\n",
         ]
     )
+
+
+def _lang(article: Article) -> str:
+    return yaml.line("lang", article.lang) if article.lang else ""
 
 
 def _explainer(article: Article, source_id: str, events: list[str]) -> str | None:
@@ -96,6 +127,7 @@ def _explainer(article: Article, source_id: str, events: list[str]) -> str | Non
     lines = [
         "---\n",
         yaml.line("title", article.title or source_id),
+        _lang(article),
         "draft: true\n",
         yaml.line("description", description),
         f"published: {known.day}\nupdated: {known.day}\n---\n",
@@ -104,7 +136,9 @@ def _explainer(article: Article, source_id: str, events: list[str]) -> str | Non
     quotes = [
         it
         for it in article.quotes
-        if not re.search(r"[\"“”„«»\[\]{}|*_<>`]", it.text) and len(it.text.split()) <= _LONGEST_QUOTATION
+        if it.text in article.body
+        and not re.search(r"[\"“”„«»\[\]{}|*_<>`]", it.text)
+        and len(it.text.split()) <= _LONGEST_QUOTATION
     ]
     if quotes:
         lines.append(f"\n## {says}\n")

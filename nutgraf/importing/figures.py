@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nutgraf.evidence.figures import Figure, find_figures
+from nutgraf.evidence.figures import find_figures
+from nutgraf.evidence.readings import CLOCK, DECADE, ORDINAL, Figure
 from nutgraf.importing.sentences import sentence_at, sentence_spans
 from nutgraf.model.records import FoundFigure, Text
 
@@ -51,8 +52,10 @@ _OTHER_SCALE = re.compile(
     r"(?:[ \u00a0](?:de |di |d['’])?(?P<unit>[^\W\d_]+))?|(?P<percent>[ \u00a0](?:Prozent|por ciento|por cento"
     r"|procent|в процент\w*|процент\w*|في المئة|بالمئة))"
 )
+_DIGITS = re.compile(r"[-−]?\d(?:[\d.,'’\u00a0\u202f \u066b\u066c]*\d)?")
+_SCALE_BEHIND = re.compile(r"[ \u00a0-]?(?:mil |thousand )?[^\W\d_]+\.?")
 _HYPHEN = re.compile(r"[-‐‑](?=[a-zA-Z])|[-‐‑:/](?=\d)")
-_NO_AMOUNT = frozenset(["clock", "decade", "hours", "minutes", "seconds"])
+_NO_AMOUNT = frozenset([CLOCK, DECADE, ORDINAL, "hours", "minutes", "seconds"])
 _SMALLEST_COUNT = 10
 
 
@@ -97,11 +100,11 @@ def _worded(text: str, lang: str, taken: Spans) -> list[tuple[int, str, str | No
 
 def _amount(text: str, figure: Figure) -> tuple[str, str | None] | None:
     """The value as it stands in the text, and its unit or what it counts; None for what is no amount."""
-    if figure.unit in _NO_AMOUNT or _is_ordinal(figure) or _HYPHEN.match(text, figure.end):
+    if figure.is_year or figure.unit in _NO_AMOUNT or _is_ordinal(figure) or _HYPHEN.match(text, figure.end):
         return None
     digits = figure.text.strip()
     if figure.unit is not None:
-        return _without_unit(digits, figure.unit), figure.unit
+        return _without_unit(figure), figure.unit
     han = _HAN_TAIL.match(text, figure.end)
     if figure.scale or han:
         end = han.end() if han else figure.end
@@ -134,18 +137,13 @@ def _is_ordinal(figure: Figure) -> bool:
     return re.search(r"\d(?:st|nd|rd|th|ers?|ère|e|ème|º|°)$", figure.text) is not None
 
 
-def _without_unit(text: str, unit: str) -> str:
+def _without_unit(figure: Figure) -> str:
     """The number and its scale: `4 billion` of `$4 billion`, `58` of `58%`."""
-    match = re.search(r"[-−]?\d[\d.,'’\u00a0\u202f \u066b\u066c]*", text)
+    match = _DIGITS.search(figure.text)
     if match is None:
-        return text
-    number = match[0].rstrip(" .,\u00a0\u202f")
-    scale = re.match(
-        r"[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|mille|milliers?|millions?|milliards?|billions?|bn"
-        r"|mn|tn|[mkb])\b"
-        r"|[万萬亿億]", text[match.start() + len(number) :], re.IGNORECASE
-    )  # fmt: skip
-    return number + (scale[0] if scale else "")
+        return figure.text
+    scale = _SCALE_BEHIND.match(figure.text, match.end()) if figure.scale else None
+    return match[0] + (scale[0] if scale else "")
 
 
 def _noun(text: str, end: int) -> str | None:

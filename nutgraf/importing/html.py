@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from nutgraf.importing.block import Block, Form, Page, Role
 
 _BLOCK_TAGS = re.compile(
-    r"<(?:p|div|br|h[1-6]|li|ul|ol|td|tr|table|article|section|body|html|blockquote)\b[^<>]*>", re.IGNORECASE
+    r"</?(?:p|div|br|h[1-6]|li|ul|ol|td|tr|table|article|section|body|html|blockquote)\b[^<>]*>", re.IGNORECASE
 )
 _INLINE_TAGS = re.compile(
     r"</?(?:a|b|i|u|em|strong|span|font|sup|sub|small|big|cite|abbr|mark|q|code|tt|s|del|ins|img|input)\b[^<>]*>|<!--.*?-->",
@@ -85,6 +85,8 @@ _CLOSED_BY: dict[str, frozenset[str]] = {
     "dt": frozenset(["dt", "dd"]),
     "dd": frozenset(["dt", "dd"]),
 }
+_OWN_LINE: tuple[Role, ...] = ("byline", "date")
+"""What is a line of its own even in an inline element."""
 _NAMES: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
     (re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE), role)  # type: ignore[misc]  # the roles are literals
     for words, role in (
@@ -147,7 +149,8 @@ class _Reader(HTMLParser):
         self._note(tag, given)
         while self._open and tag in _CLOSED_BY.get(self._open[-1][0], ()):
             self._close_one()
-        if tag in _BREAKS and tag not in ("td", "th"):
+        role = self._role(tag, given)
+        if (tag in _BREAKS and tag not in ("td", "th")) or role in _OWN_LINE:
             self._flush()
         if tag == "br":
             self._words.append("\n")
@@ -158,7 +161,7 @@ class _Reader(HTMLParser):
         if tag in ("article", "main") and self._main is None:
             self._main = (len(self._blocks), -1)
         if tag not in _VOID:
-            self._open.append((tag, self._role(tag, given), self._form(tag)))
+            self._open.append((tag, role, self._form(tag)))
 
     def handle_endtag(self, tag: str) -> None:
         self._tags += 1
@@ -181,12 +184,12 @@ class _Reader(HTMLParser):
             self._words.append(data)
 
     def _close_one(self) -> None:
-        tag = self._open[-1][0]
+        tag, role, _ = self._open[-1]
         if tag in ("td", "th") and self._cells is not None:
             self._cells.append(self._taken())
         elif tag == "tr" and self._cells is not None:
             self._row()
-        elif tag in _BREAKS:
+        elif tag in _BREAKS or role in _OWN_LINE:
             self._flush()
         self._open.pop()
         if tag in ("article", "main") and self._main and self._main[1] < 0:

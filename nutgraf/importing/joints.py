@@ -110,7 +110,7 @@ def _gap(text: str, match: re.Match[str]) -> int | None:
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     before, stop = match["before"], match["stop"]
     previous = text[match.start() - 1 : match.start()]
-    if _in_address(text, match.start()):
+    if before.lower() == "www" or _in_address(text, match.start()):
         return False
     if not before[-1].isalnum():
         return True

@@ -13,6 +13,7 @@ _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _HEADER = re.compile(r"[A-Z][\w-]{1,20}:\s+\S")
 _QUOTED_MAIL = re.compile(r"^(?:>\s?)+")
 _ENDS = re.compile(r"[.!?:…][\"”’')»]*$")
+_BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 _SHORTEST_WRAP = 40
 _LONGEST_WRAP = 110
 
@@ -69,6 +70,8 @@ def _is_broken_off(previous: str, line: str, width: int, *, ragged: bool) -> boo
     `ragged` lets a shorter line be broken off too; above an article short lines stand for themselves.
     """
     first = line.split(maxsplit=1)[0]
+    if _BROKEN_WORD.search(previous) and first[0].islower():
+        return True
     if len(previous) + 1 + len(first) > 0.88 * width:
         return True
     if first[0].islower():
@@ -77,7 +80,7 @@ def _is_broken_off(previous: str, line: str, width: int, *, ragged: bool) -> boo
 
 
 def _joined(block: Block, line: str) -> Block:
-    hyphened = re.search(r"[^\W\d_]-$", block.text) and line[0].islower()
+    hyphened = _BROKEN_WORD.search(block.text) and line[0].islower()
     dashed = block.text.endswith(("—", "--"))
     space = "" if hyphened or dashed or (_is_han(block.text[-1]) and _is_han(line[0])) else " "
     return Block(f"{block.text}{space}{line}", block.form, block.gap)

@@ -83,20 +83,23 @@ def _before(
     """Where its sentence begins, and the sentence up to the quotation, from the end of the quotation before it on."""
     text = paragraphs[quoted.paragraph]
     floor = earlier.end if earlier and earlier.last == quoted.paragraph and earlier.end <= quoted.start else 0
-    blanked = "".join(
-        "x" if _inside(marks, quoted.paragraph, at) else sign for at, sign in enumerate(text[: quoted.start])
-    )
-    start = sentence_at(sentence_spans(blanked + "x"), quoted.start)[0]
+    blanked = _blanked(text[: quoted.start], [it for it in marks if it.paragraph == it.last == quoted.paragraph])
+    start = sentence_at(sentence_spans(blanked + "X"), quoted.start)[0]
     return start, text[max(start, floor) : quoted.start]
+
+
+def _blanked(text: str, marks: Sequence[Quoted]) -> str:
+    """The text with what is quoted in it made one word, so that no sentence ends in it."""
+    for it in marks:
+        if it.end <= len(text):
+            inside = it.end - it.start - 2
+            text = f"{text[: it.start + 1]}{'x' * inside}{text[it.end - 1 :]}" if inside > 0 else text
+    return text
 
 
 def _sentence_before(text: str, start: int) -> str:
     spans = sentence_spans(text[:start])
     return text[spans[-1][0] : spans[-1][1]] if spans else ""
-
-
-def _inside(marks: Sequence[Quoted], paragraph: int, at: int) -> bool:
-    return any(it.paragraph == it.last == paragraph and it.start < at < it.end - 1 for it in marks)
 
 
 def _after(paragraphs: Sequence[str], quoted: Quoted, marks: Sequence[Quoted]) -> str:

@@ -194,7 +194,7 @@ def _subject(text: str, around: Around, patterns: _Patterns) -> str | None:
 def _opening(text: str, patterns: _Patterns) -> str:
     """The noun phrase that a sentence begins with, up to its first verb."""
     match = re.match(
-        rf"\s*(?:[^,;:]{{2,40}},\s+)?(?P<np>[^,;:]{{2,80}}?),?\s+(?:has|have|had|is|was|are|were|will|would|(?:{patterns.speech.verbs}))\b",
+        rf"\s*(?:[^,;:]{{2,40}},\s+)?(?P<np>[^,;:]{{2,80}}?),?\s+(?:has|have|had|is|was|are|were|will|would|a|ont|est|sont|avait|sera|va|(?:{patterns.speech.verbs}))\b",
         text,
     )
     return match["np"] if match else text
@@ -217,10 +217,10 @@ def _phrase(phrase: str, around: Around, patterns: _Patterns) -> str | None:
     if names:
         parts = [part.strip() for part in phrase.split(",")]
         at = next((number for number, part in enumerate(parts) if names[0] in part), 0)
-        named = _with_noun(names[0], parts[at], patterns)
+        whole = _with_noun(names[0], parts[at], patterns)
         behind = parts[at + 1] if at + 1 < len(parts) else ""
         # Lord Ansley's agent, Piers Holt: who is meant stands behind what he is
-        return behind if named != names[0] and " " in behind and NAME.fullmatch(behind) else named
+        return behind if whole != names[0] and " " in behind and NAME.fullmatch(behind) else whole
     articles = patterns.speech.articles
     nouns = re.search(rf"\b(?:{articles})\s+[\w-]+(?:\s+(?!(?:{articles})\b)[\w-]+){{0,4}}$", first)
     return nouns[0] if nouns else None

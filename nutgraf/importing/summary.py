@@ -54,7 +54,7 @@ def _read_as(article: Article) -> str:
 
 
 def _peeled(article: Article) -> list[str]:
-    parts = [f"title ({_short(article.title)})"] if article.title else []
+    parts = [f"title ({_short(article.title)})"] if article.title and article.found_title else []
     if article.stated:
         other = "" if article.stated == article.date else f", where {article.date} was given"
         parts.append(f"date ({article.stated}{other})")

@@ -123,6 +123,7 @@ class _Inspector(Treeprocessor):
         self._lines = Lines(text, manner.path, manner.first_line)
         self._heading_places = _heading_places(text, self._lines)
         self._searched: dict[str, int] = {}
+        self._level = 1
         self.headings: list[Heading] = []
         self.file_links: list[FileLink] = []
         self.fragments: list[tuple[str, Place]] = []
@@ -152,6 +153,10 @@ class _Inspector(Treeprocessor):
             )
         elif element.tag == "h1":
             self._report("heading", at, "the title is the page's only first-level heading", "begin with ## instead")
+        elif int(element.tag[1]) > self._level + 1:
+            hint = f"write {'#' * (self._level + 1)}: a heading stands one level below the one it belongs to"
+            self._report("heading", at, "this heading skips a level", hint)
+        self._level = int(element.tag[1])
         if element.tag == "h2":
             kind = self._section_kind(element, at)
             self.headings.append(Heading(self._section_id(element, at), kind, at))

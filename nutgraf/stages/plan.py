@@ -35,7 +35,7 @@ def plan(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Plan]:
     site = SiteView(
         title=typeset(content.site.title, content.site.lang),
         url=content.site.url,
-        publisher=content.site.publisher,
+        publisher=typeset(content.site.publisher, content.site.lang) if content.site.publisher else None,
         lang=content.site.lang,
         direction=direction(content.site.lang),
         strings=edition.language.strings,

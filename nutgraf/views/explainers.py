@@ -78,7 +78,9 @@ def _view(edition: Edition, number: int, address: str) -> ExplainerView:
     explainer = explainers[number]
     writer = Writer(edition, address, copy_of=address_of(explainer), with_cards=True)
     return ExplainerView(
-        frame=writer.frame(explainer.title, explainer.description, article(edition.content, explainer), explainer.updated),
+        frame=writer.frame(
+            explainer.title, explainer.description, article(edition.content, explainer), explainer.updated
+        ),
         lang=explainer.lang,
         published=writer.date(explainer.published),
         updated=writer.date(explainer.updated),

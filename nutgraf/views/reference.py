@@ -134,7 +134,7 @@ def _entry(writer: Writer, document: Document) -> EntryView:
 
 def _player(writer: Writer, player: Player) -> PlayerView:
     as_of = writer.date(player.role_as_of) if player.role_as_of else None
-    return PlayerView(entry=_entry(writer, player), role=writer.words(player.role), role_as_of=as_of)
+    return PlayerView(entry=_entry(writer, player), role=writer.words(player.role, player.lang), role_as_of=as_of)
 
 
 def _number(writer: Writer, number: Number) -> NumberView:

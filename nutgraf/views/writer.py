@@ -170,8 +170,8 @@ class Writer:
         """A key figure as set into a page."""
         return NumberCard(
             link=self.link(number),
-            value=self.words(number.value),
-            unit=self.words(number.unit),
+            value=self.words(number.value, number.lang),
+            unit=self.words(number.unit, number.lang),
             as_of=self.date(number.as_of),
             previous=self.words(number.previous) if number.previous else None,
             marks=self.marks(number.sources),
@@ -232,7 +232,7 @@ class Writer:
             quote=" ".join(pin.split()) if pin else None,
             translation=translation,
             source=self.link(source),
-            publisher=source.publisher,
+            publisher=self.words(source.publisher, source.lang),
             date=self.date(source.date) if source.date else None,
             lang=lang,
             url=_at_words(source.url, pin) if source.url else None,

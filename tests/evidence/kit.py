@@ -43,7 +43,9 @@ class Answer:
     evidence: Evidence
 
     def lines(self) -> list[str]:
-        return [f"{it.at.path}:{it.at.line}:{it.at.column} {it.severity}[{it.code}]: {it.message}" for it in self.problems]
+        return [
+            f"{it.at.path}:{it.at.line}:{it.at.column} {it.severity}[{it.code}]: {it.message}" for it in self.problems
+        ]
 
     def codes(self) -> set[str]:
         return {f"{it.severity}[{it.code}]" for it in self.problems}
@@ -73,7 +75,7 @@ def inputs_of(documents: Mapping[str, str], settings: str = SITE) -> Inputs:
     )
 
 
-def front(body: str = "", **fields: object) -> str:
+def front(body: str = "", /, **fields: object) -> str:
     """A content file; JSON is YAML, too."""
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value is not None]
     return "\n".join(["---", *lines, "---", body])
@@ -84,8 +86,8 @@ def source(text: str, *, lang: str = "en", rights: str = "quote", date: str = "2
 
 
 def explainer(body: str, **fields: object) -> str:
-    days = {"published": "2026-01-14", "updated": "2026-01-14"}
-    return front(body, title="What happened?", description=DESCRIPTION, **days, **fields)
+    known = {"title": "What happened?", "description": DESCRIPTION, "published": "2026-01-14", "updated": "2026-01-14"}
+    return front(body, **{**known, **fields})
 
 
 def event(title: str = "Something happens", body: str = "", **fields: object) -> str:
@@ -161,7 +163,8 @@ def _claim(row: Row) -> dict[str, str]:
         return {"explainers/e.md": explainer("", key_points=[{"text": claim, "sources": ["a"]}], lang=row.lang)}
     if row.kind == "number":
         value, _, unit = claim.partition(" | ")
-        fields = {"title": "N", "value": value, "unit": unit, "as_of": "2026", "sources": ["a"]}
-        return {"numbers/n.md": front(**fields, lang=row.lang)}
+        return {
+            "numbers/n.md": front(title="N", value=value, unit=unit, as_of="2026", sources=["a"], lang=row.lang),
+        }
     cited = claim if row.kind == "body" or "[@" in claim else f"{claim} [@a]"
     return {"explainers/e.md": explainer(f"\n## What?\n\n{cited}\n", lang=row.lang)}

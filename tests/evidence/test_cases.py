@@ -32,8 +32,8 @@ def test_nothing_false_is_accepted_and_next_to_nothing_true_is_refused(capsys: p
     alarms = [row.name for row in true if row.answer().problems]
     with capsys.disabled():
         print(
-            f"\nevidence: {len(ROWS)} cases, {len(true)} true, {len(false)} falsified, {len(unchecked)} to be warned of; "
-            f"{len(misses)} misses, {len(alarms)} false alarms"
+            f"\nevidence: {len(ROWS)} cases, {len(true)} true, {len(false)} falsified, {len(unchecked)} to warn of;"
+            f" {len(misses)} misses, {len(alarms)} false alarms"
         )
     assert misses == []
     assert len(alarms) < MARGIN * len(true)

@@ -1,0 +1,50 @@
+"""The sites and the browser of the tests of the finished pages, each made once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.pages.kit import FLAGS, Built, built, golden
+from tests.sitekit import ROOT
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="session")
+def real(folder: Path) -> Built:
+    """The site of this repository."""
+    return built(ROOT, folder / "real")
+
+
+@pytest.fixture(scope="session")
+def every_kind(folder: Path) -> Built:
+    """A small site with something of everything: a picture, a chart, footnotes, dates of all forms."""
+    return golden("every-kind", folder)
+
+
+@pytest.fixture(scope="session")
+def french(folder: Path) -> Built:
+    return golden("french", folder)
+
+
+@pytest.fixture(scope="session")
+def arabic(folder: Path) -> Built:
+    return golden("right-to-left", folder)
+
+
+@pytest.fixture(scope="session")
+def sites(real: Built, every_kind: Built, french: Built, arabic: Built) -> tuple[Built, ...]:
+    return real, every_kind, french, arabic
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, headless=True, args=FLAGS)
+        yield opened
+        opened.close()

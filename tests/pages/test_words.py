@@ -1,0 +1,76 @@
+"""The interface speaks the language of its site, and no other."""
+
+import dataclasses
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Mapping
+
+import html5lib
+
+from nutgraf.languages import en, fr
+from nutgraf.languages.dates_en import MONTHS
+from tests.pages.kit import Built
+
+SHOWN = ("title", "aria-label", "alt", "placeholder")
+"""Attributes that readers see or hear."""
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text within a table of words."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for it in value.values():
+            yield from strings(it)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from strings(getattr(value, field.name))
+
+
+def texts(page: str) -> Iterator[str]:
+    """What a page shows, text by text."""
+    for element in html5lib.parse(page, namespaceHTMLElements=False).iter():
+        if isinstance(element.tag, str) and element.tag not in ("style", "script"):
+            yield from own_texts(element)
+
+
+def own_texts(element: etree.Element) -> Iterator[str]:
+    yield element.text or ""
+    yield from (it.tail or "" for it in element)
+    yield from (element.get(name, "") for name in SHOWN)
+
+
+def test_a_french_site_has_no_english_word_of_the_interface(french: Built) -> None:
+    theirs = {it for table in (fr.STRINGS,) for it in strings(table)}
+    english = {it for it in (*strings(en.STRINGS), *MONTHS) if it and it not in theirs and it.lower() not in theirs}
+    assert len(english) > 80
+    whole = re.compile(rf"(?<!\w)({'|'.join(re.escape(it) for it in sorted(english, key=len, reverse=True))})(?!\w)")
+    found = {name: whole.findall(text) for name in french.pages() for text in texts(french.files[name].decode("utf-8"))}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_a_french_page_holds_no_straight_apostrophe(french: Built) -> None:
+    straight = {
+        name: text.strip()
+        for name in french.pages()
+        for text in texts(french.files[name].decode("utf-8"))
+        if "'" in text
+    }
+    assert straight == {}
+
+
+def test_every_table_of_words_is_complete_and_says_each_thing_once() -> None:
+    for table in (en.STRINGS, fr.STRINGS):
+        for field in dataclasses.fields(table):
+            value = getattr(table, field.name)
+            empty = [it for it in strings(value) if not it]
+            # One kind and one status need no label: what is usual goes without saying.
+            assert len(empty) == (field.name in ("section_kinds", "event_kinds", "event_statuses")), field.name
+    assert {it.name: keys(it.name, en.STRINGS) for it in dataclasses.fields(en.STRINGS)} == {
+        it.name: keys(it.name, fr.STRINGS) for it in dataclasses.fields(fr.STRINGS)
+    }
+
+
+def keys(name: str, table: object) -> list[str]:
+    value = getattr(table, name)
+    return [str(it) for it in value] if isinstance(value, Mapping) else []
