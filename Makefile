@@ -9,9 +9,10 @@ PIP := $(RUN) -m pip -qq --disable-pip-version-check --no-input install \
 	--no-user --target "" --no-binary :none: --require-hashes
 LOCK := pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+NODE := .cache/node_modules
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: help build serve check test lint fmt golden docs browsers lock clean
+.PHONY: help build serve check test lint fmt golden docs browsers validate lighthouse lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -50,6 +51,13 @@ browsers: ## Install the Chromium that the browser tests open
 	else echo "install Chromium or Chrome (Debian: sudo apt-get install chromium)," \
 		"so that one of these can be started: $(BROWSERS)" >&2; exit 1; fi
 
+validate: build $(NODE)/vnu-jar ## Check the HTML of public/ with the Nu checker (needs npm and Java)
+	@java -jar $(NODE)/vnu-jar/build/dist/vnu.jar --errors-only --skip-non-html public
+
+lighthouse: build $(NODE)/lighthouse ## Print Lighthouse's scores of three pages (needs npm and Chromium)
+	@for browser in $(BROWSERS); do path=$$(command -v $$browser) && break; done; \
+	$(RUN) -m tools.lighthouse $(NODE)/.bin/lighthouse "$$path"
+
 lock: $(VENV)/.python ## Pin what pyproject.toml asks for (newest: ARGS=--upgrade)
 	@uv=$$(mktemp -d) && trap 'rm -rf "$$uv"' EXIT && \
 	$(RUN) -m pip -qq --disable-pip-version-check install --target "$$uv" uv && \
@@ -71,6 +79,14 @@ $(VENV)/.runtime: requirements.txt $(VENV)/.python
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	@echo "installing the packages its tests need (once)" >&2
 	@$(PIP) --no-compile -r $< && touch $@
+
+# Tools that come from npm only. No test needs them, and nothing of theirs is in git.
+$(NODE)/vnu-jar: NPM_VERSION := 26.9.27
+$(NODE)/lighthouse: NPM_VERSION := 12.8.2
+$(NODE)/%:
+	@echo "installing $* from npm (once)" >&2
+	@mkdir -p .cache && npm install --prefix .cache --silent --no-audit --no-fund --ignore-scripts \
+		$*@$(NPM_VERSION)
 
 # An environment whose Python went away, or whose making was cut short, is made anew.
 ifneq ($(shell test -x $(RUN) && echo works),works)

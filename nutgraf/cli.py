@@ -175,7 +175,7 @@ def _build(folders: Folders, options: Options) -> int:
     done = outcome.report
     total = report.counted(done.written + done.unchanged, "file")
     print(f"{_shown(folders.out)}: {total}, {done.written} written, {done.removed} removed; {_aside(outcome)}")
-    return PROBLEMS if has_errors(outcome.problems) else FINE
+    return PROBLEMS if has_errors(outcome.problems, strict=options.strict) else FINE
 
 
 def _check(folders: Folders, options: Options, form: str) -> int:

@@ -68,7 +68,8 @@ def build_site(folders: Folders, options: Options) -> Outcome:
     published = publish(outcome.outputs, folders.out)
     problems = (*outcome.problems, *published.problems)
     if published.value is not None and not options.drafts:
-        problems += record_permalinks(outcome.outputs.permalinks, folders.site / "content" / LEDGER)
+        recorded = outcome.content.ledger.text if outcome.content.ledger else None
+        problems += record_permalinks(outcome.outputs.permalinks, folders.site / "content" / LEDGER, recorded)
     return replace(outcome, problems=in_order(problems), report=published.value)
 
 

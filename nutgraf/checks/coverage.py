@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.evidence.claims import Claim
+from nutgraf.evidence.library import Library
 from nutgraf.evidence.verdicts import Finding
+
+
+def judge_unread(claim: Claim, library: Library) -> Iterator[Finding]:
+    """A finding when none of the sources that a claim names has a text to look anything up in."""
+    if not claim.cites or any(library.text_of(cite.source) for cite in claim.cites):
+        return
+    source = claim.cites[0].source
+    message = f"this {claim.kind} can't be checked: {source} has no text"
+    hint = f"put the text of the source below the front matter of content/sources/{source}.md"
+    yield Finding(code="coverage", result="unchecked", at=claim.at, message=message, hint=hint)
 
 
 def judge_coverage(claim: Claim) -> Iterator[Finding]:

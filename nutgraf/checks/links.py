@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from nutgraf.model.kinds import kind_of
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Slot
-from nutgraf.model.records import Document, Event, Explainer, Number
+from nutgraf.model.records import Change, Document, Event, Explainer, Number, Player
 from nutgraf.model.site import Content
 from nutgraf.model.walk import citations_of, documents_of, file_index
 from nutgraf.reading.nearest import did_you_mean
@@ -40,35 +41,39 @@ def _front_matter(document: Document, content: Content) -> Iterator[Problem]:
         yield from _source(citation.source, document.origin.at(*trail), content)
     if isinstance(document, Event | Explainer):
         for number, player in enumerate(document.players):
-            at = document.origin.at("players", number)
-            yield from _one_of(player, [it.id for it in content.players], "player", at, content)
+            yield from _of_kind(player, Player, document.origin.at("players", number), content)
     if isinstance(document, Event):
-        if document.in_response_to is not None:
-            at = document.origin.at("in_response_to")
-            yield from _one_of(document.in_response_to, [it.id for it in content.events], "event", at, content)
-        if document.media is not None and document.media.src not in content.media:
-            at = document.origin.at("media", "src")
-            yield _missing(f"content/media/ holds no {document.media.src}", at, document.media.src, content.media)
-    yield from _changed_pages(document, content)
+        yield from _of_event(document, content)
+    if isinstance(document, Change):
+        yield from _of_change(document, content)
 
 
-def _changed_pages(document: Document, content: Content) -> Iterator[Problem]:
-    pages: tuple[str, ...] = getattr(document, "pages", ())
-    known = {*content.targets, *content.source_index, "index", "about"}
-    for number, page in enumerate(pages):
-        if page not in known | content.held.broken | content.held.drafts:
-            yield _missing(f'nothing has the id "{page}"', document.origin.at("pages", number), page, known)
+def _of_event(event: Event, content: Content) -> Iterator[Problem]:
+    if event.in_response_to is not None:
+        yield from _of_kind(event.in_response_to, Event, event.origin.at("in_response_to"), content)
+    if event.media is not None and event.media.src not in content.media:
+        at = event.origin.at("media", "src")
+        yield _missing(f"content/media/ holds no {event.media.src}", at, event.media.src, content.media)
 
 
-def _one_of(name: str, known: list[str], kind: str, at: Place, content: Content) -> Iterator[Problem]:
-    target = content.targets.get(name)
-    if target is not None and target.id in known:
+def _of_change(change: Change, content: Content) -> Iterator[Problem]:
+    known = {*content.targets, *content.source_index, "index", *(["about"] if content.about else [])}
+    for number, page in enumerate(change.pages):
+        if page not in known:
+            missing = _missing(f'nothing has the id "{page}"', change.origin.at("pages", number), page, known)
+            yield from _unless_held(page, content, missing)
+
+
+def _of_kind(name: str, record: type[Player | Event], at: Place, content: Content) -> Iterator[Problem]:
+    target, wanted = content.targets.get(name), kind_of(record).name
+    if isinstance(target, record):
         return
     if target is not None:
-        found = type(target).__name__.lower()
-        yield Problem(code="link", at=at, message=f'"{name}" is {_a(found)}, not {_a(kind)}', hint=f"name {_a(kind)}")
+        message = f'"{name}" is {_a(kind_of(type(target)).name)}, not {_a(wanted)}'
+        yield Problem(code="link", at=at, message=message, hint=f"name {_a(wanted)}")
         return
-    yield from _unless_held(name, content, _missing(f'no {kind} has the id "{name}"', at, name, known))
+    known = [known for known, it in content.targets.items() if isinstance(it, record)]
+    yield from _unless_held(name, content, _missing(f'no {wanted} has the id "{name}"', at, name, known))
 
 
 def _a(kind: str) -> str:
@@ -95,7 +100,7 @@ def _source(name: str, at: Place, content: Content) -> Iterator[Problem]:
 def _embeddable(slot: Embed, content: Content) -> Iterator[Problem]:
     target = content.targets.get(slot.target)
     if target is not None and not isinstance(target, _EMBEDDABLE):
-        message = f'"{slot.target}" is a {type(target).__name__.lower()}; only numbers and events can be set in'
+        message = f'"{slot.target}" is {_a(kind_of(type(target)).name)}; only numbers and events can be set in'
         yield Problem(code="embed", at=slot.at, message=message, hint=f"link to it instead: [[{slot.target}]]")
 
 

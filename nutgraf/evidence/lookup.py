@@ -17,8 +17,9 @@ from nutgraf.evidence.scales import has_scale_behind
 from nutgraf.evidence.units import has_sign_behind, sign_before
 
 _ELLIPSIS = r"[\[(]\s*(?:\u2026|\.{3,})\s*[\])]|\u2026|\.{3,}"
-_JOINT = re.compile(rf"\s*(?:(?P<ellipsis>{_ELLIPSIS}))\s*")
-_JOINT_OR_INSERTION = re.compile(rf"\s*(?:(?P<ellipsis>{_ELLIPSIS})|\[[^\[\]]*\])\s*")
+_JOINT = re.compile(f"(?P<ellipsis>{_ELLIPSIS})")
+_JOINT_OR_INSERTION = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|\[[^\[\]]*\]")
+_MOST_PARTS = 20
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _INSERTION_REACH = 40
 """How many letters of the source an insertion in square brackets may replace."""
@@ -85,7 +86,7 @@ def _parts(exact: str, joint: re.Pattern[str]) -> Iterator[_Part]:
 
 
 def _count(parts: list[_Part], folded: str) -> int:
-    if not parts:
+    if not parts or len(parts) > _MOST_PARTS:
         return 0
     places = _places(parts[0].words, folded)
     if len(parts) == 1:

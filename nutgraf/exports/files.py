@@ -14,8 +14,6 @@ from nutgraf.exports.web import feed, robots, sitemap
 from nutgraf.model import addresses
 from nutgraf.model.addresses import address_of
 from nutgraf.model.pages import Output, Page
-from nutgraf.model.records import Document
-from nutgraf.reading.fragments import plain_text
 from nutgraf.views.edition import Edition
 
 
@@ -23,19 +21,16 @@ def exports(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Output]:
     """Every export that the content has something for. Feed and sitemap need the site's url."""
     content, in_words = edition.content, edition.language.in_words
 
-    def words_of(document: Document) -> str:
-        return " ".join(plain_text(document.body.lead, lambda name: content.targets[name].title).split())
-
     if content.sources:
         yield Output(addresses.SOURCES_CSL, csl_json(content.sources, in_words))
     if content.events:
         yield Output(addresses.EVENTS_JSON, events_json(content.site, content.events))
         yield Output(addresses.EVENTS_CSV, events_csv(content.events))
-        yield Output(addresses.EVENTS_ICS, calendar(content.site, content.events, words_of))
-        yield Output(addresses.TIMELINEJS, timelinejs(content.site, content.events, words_of, in_words))
+        yield Output(addresses.EVENTS_ICS, calendar(content.site, content.events, edition.plain))
+        yield Output(addresses.TIMELINEJS, timelinejs(content.site, content.events, edition.plain, in_words))
     if content.site.url:
         if content.changes:
-            yield Output(addresses.FEED, feed(content.site, content.site.url, content.changes, words_of))
+            yield Output(addresses.FEED, feed(content.site, content.site.url, content.changes, edition.plain))
         yield Output("sitemap.xml", sitemap(content.site.url, _listed(edition, pages)))
         yield Output("robots.txt", robots(content.site.url))
 

@@ -13,7 +13,7 @@ from nutgraf.model.edtf_points import Point
 Tense = Literal["past", "future", "plain"]
 """What the words around a date without a year say of it: that it has been, that it will be, or neither."""
 
-_SOON = 45
+_SOON = 60
 """Days within which a date without a year is taken for one to come, though nothing says so."""
 
 

@@ -32,6 +32,8 @@ _UNDEFINED = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
+_SEPARATOR = re.compile("[\x1c-\x1f]")  # space to Python, and nothing to a reader
+
 
 class Unreadable(Exception):
     """A seed that can't be imported: what is wrong with it, and what to do."""
@@ -62,7 +64,7 @@ def decode(data: bytes, asked: str | None = None) -> Decoded:
     found = _asked(data, asked) if asked else _found_out(data)
     if _is_binary(found.text):
         raise Unreadable("it is not text: it holds bytes that no text does", _binary_hint(asked))
-    return Decoded(_LINE_END.sub("\n", found.text), found.encoding)
+    return Decoded(_SEPARATOR.sub(" ", _LINE_END.sub("\n", found.text)), found.encoding)
 
 
 def _asked(data: bytes, name: str) -> Decoded:

@@ -229,7 +229,7 @@ def _is_prose(block: Block, trail: str) -> bool:
     if block.form in ("item", "row"):
         return False
     count = len(_WORD.findall(block.text))
-    longest = 60 if trail == "sources" else 30
+    longest = 60 if trail == "sources" else 20
     return block.form == "heading" or (count > longest and _PROSE_END.search(block.text) is not None)
 
 

@@ -35,19 +35,17 @@ def read_sheet(data: bytes, name: str, encoding: str | None) -> Sheet:
     decoded = decode(data, encoding)
     notes = [f"  read as   {decoded.encoding}"]
     if name.lower().endswith(".json"):
-        table = timelinejs.from_json(decoded.text)
-        rows = timelinejs.rows(table, notes)
+        rows = timelinejs.rows(timelinejs.from_json(decoded.text), notes)
     else:
-        table = _table(decoded.text)
-        rows = _rows(table, notes)
+        rows = _rows(*_table(decoded.text), notes)
     files = tuple(_files(rows))
     if not files:
         raise Unreadable("it holds no event", "")
     return Sheet(files, tuple(notes))
 
 
-def _table(text: str) -> list[Mapping[str, str]]:
-    """The rows below the header, each a mapping of column to cell without the empty ones."""
+def _table(text: str) -> tuple[list[str], list[Mapping[str, str]]]:
+    """The columns, and the rows below the header, each a mapping of column to cell without the empty ones."""
     header = text.lstrip("\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
     try:
@@ -57,7 +55,7 @@ def _table(text: str) -> list[Mapping[str, str]]:
     if not rows:
         raise Unreadable("it holds no event", "")
     names = list(_named(rows[0], max(len(row) for row in rows)))
-    return [{name: cell for name, cell in zip(names, row, strict=False) if cell.strip()} for row in rows[1:]]
+    return names, [{name: cell for name, cell in zip(names, row, strict=False) if cell.strip()} for row in rows[1:]]
 
 
 def _named(header: list[str], width: int) -> Iterator[str]:
@@ -72,9 +70,8 @@ def _named(header: list[str], width: int) -> Iterator[str]:
         yield name
 
 
-def _rows(table: list[Mapping[str, str]], notes: list[str]) -> list[Row]:
-    columns = {name for row in table for name in row}
-    if {"date", "title"} <= columns:
+def _rows(columns: list[str], table: list[Mapping[str, str]], notes: list[str]) -> list[Row]:
+    if {"date", "title"} <= set(columns):
         return [own_row(row, number) for number, row in enumerate(table, 2)]
     if {"year", "headline"} <= {name.casefold() for name in columns}:
         return timelinejs.rows(table, notes)

@@ -23,6 +23,11 @@ _STARTS = re.compile(
     r"|Mais|Et|En|Dans|Pour|Quand|Lors|Après|Avant|Selon|Pero|En|Mas|Em|Aber|Am|Im|Also|Still|Yet|So|Now|Here|There|What|This|That"
     r"|Speaking|During|With|Asked|According|Last|Hier|Ce|Cette)\s+"
 )
+_PASSIVE = re.compile(r"\b(?:is|was|were|are|been|being|be|est|sont|été|fut)\s+$")
+_DOCUMENT = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}(?:analysis|report|statement|website|site|study|survey|blog|release|letter|editorial|article|review"
+    r"|memo|account|post)\b"
+)
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:but|and|while|mais|et|tandis que|pero|y|mas|e)\s")
 
 
@@ -167,7 +172,7 @@ def _before(around: Around, patterns: _Patterns) -> str | None:
     label = re.search(rf"(?:^|\s)({NAME.pattern})\s*:\s*$", before)
     if label and label.start() == 0:
         return label[1]
-    verbs = list(patterns.verb.finditer(before))
+    verbs = [it for it in patterns.verb.finditer(before) if not _PASSIVE.search(before[: it.start()])]
     if not verbs:
         return _subject(before, around, patterns) if patterns.participle.search(before) else None
     verb = verbs[-1]
@@ -235,6 +240,8 @@ def _with_noun(name: str, phrase: str, patterns: _Patterns) -> str:
     if last and last[0] != name and re.search(rf"\s[a-zà-ÿ][\w-]*\s+{re.escape(last[0])}$", phrase):
         return last[0]  # the French newspaper Le Monde
     rest, head = phrase[at + len(name) :], phrase[:at]
+    if _DOCUMENT.match(rest):
+        return name
     belongs = re.match(r"['’]s?\s+[a-z]", rest) or (
         re.fullmatch(r"\s+[a-zà-ÿ][\w-]*(?:\s+[a-zà-ÿ][\w-]*)?", rest) and len(phrase.split()) <= 5
     )

@@ -51,7 +51,7 @@ _EN = Speech(
     according=r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s per|[Qq]uot(?:ed|ing))",
     pronouns="he|she|they|it|who|which|I|we|He|She|They|It|I|We",
     prepositions="in|at|on|of|for|from|to|with|by|about|against|under|over|into|near|after|before|during|and|against|via",
-    titles_of_works="titled|entitled|called|named|known as|so-called|dubbed|nicknamed|book|film|movie|song|album"
+    titles_of_works="titled|entitled|named|known as|so-called|nicknamed|book|film|movie|song|album"
     "|play|novel|series"
     "|headlined|essay|poem|show|slogan|motto|theme|project|program|programme|operation|campaign|website|site|game|single"
     "|article|term|word|words|phrase|code-named|codenamed|know as",

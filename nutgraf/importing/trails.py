@@ -128,7 +128,7 @@ CONTACT = (
 
 END_MARKS = (
     r"(?:#\s*){2,}|-*\s*30\s*-+|-+\s*30\s*-*|(?:\*\s*){3,}|(?:[-–—_=~]\s*){3,}|-*\s*\(?(?:end|ends|fin|ende|fim|fine)\)?\s*-+"
-    r"|-+\s*(?:end|ends|fin|ende|fim|fine)\s*-*|\((?:end|ends|fin|ende|fim|完|终|終)\)|ENDS?|XXX|--|(?:•\s*){3,}|-0-"
+    r"|-+\s*(?:end|ends|fin|ende|fim|fine)\s*-*|\((?i:end|ends|fin|ende|fim|完|终|終)\)|ENDS?|XXX|--|(?:•\s*){3,}|-0-"
 )
 
 STAFF = (

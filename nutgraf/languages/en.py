@@ -113,7 +113,7 @@ STRINGS = Strings(
     check_counts={
         "claims": "Events, numbers, key points and paragraphs with evidence",
         "sourced": "that name a source",
-        "found": "whose words and figures stand in the source",
+        "found": "whose every pin, quotation and figure stands in the source",
         "unchecked": "not checked, because a source’s text is not at hand",
     },
     back_to_text="Back to note {} in the text",

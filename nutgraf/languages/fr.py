@@ -113,7 +113,7 @@ STRINGS = Strings(
     check_counts={
         "claims": "Événements, chiffres, points clés et paragraphes avec preuves",
         "sourced": "qui nomment une source",
-        "found": "dont les mots et les chiffres figurent dans la source",
+        "found": "dont chaque passage cité et chaque chiffre figurent dans la source",
         "unchecked": "non vérifiés, faute du texte d’une source",
     },
     back_to_text="Retour à l’appel de note {} dans le texte",

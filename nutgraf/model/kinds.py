@@ -48,6 +48,12 @@ FOLDERS: Mapping[str, Kind] = {
     )
 }
 
+
+def kind_of(record: type[Document]) -> Kind:
+    """The kind whose files become that record."""
+    return next(kind for kind in KINDS if kind.record is record)
+
+
 KINDS: tuple[Kind, ...] = (*SINGLE.values(), *FOLDERS.values())
 MEDIA_FOLDER = "media"
 LEDGER = "permalinks.txt"

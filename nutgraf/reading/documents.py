@@ -59,7 +59,7 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
         *_undated_source(kind, reading, file.path),
         *prose.problems,
     )
-    if has_errors(problems):
+    if not reading.is_whole:
         return Checked(Unread(name, prose.value), problems)
     document = reading.make(
         kind.record,

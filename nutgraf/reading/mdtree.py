@@ -29,6 +29,7 @@ from nutgraf.reading.sanitise import SCHEMES, may_carry
 from nutgraf.reading.slugs import slug, why_not_an_id
 from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, Lines, placeholder
 
+_DESCRIBE = "say what it shows between the brackets: ![A ship at the quay](…)"
 SECTION_KINDS: tuple[SectionKind, ...] = ("fact", "analysis", "disputed", "unknown")
 NOTES_BEGIN = f"{OPEN}{CLOSE}"
 """The id given for a moment to the block of footnotes, to find where it begins."""
@@ -141,6 +142,9 @@ class _Inspector(Treeprocessor):
                 if element.get(address) is not None:
                     self._address(element, address)
             self._attributes(element)
+            if element.tag == "img" and not element.get("alt", "").strip():
+                at = self._find("![", 2)
+                self._report("attribute", at, "this picture has no words for those who don't see it", _DESCRIBE)
 
     def _heading(self, element: etree.Element) -> None:
         at = next(self._heading_places, None) or self._lines.place(0, 1)

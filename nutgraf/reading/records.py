@@ -29,9 +29,12 @@ class Reading:
     values: dict[str, object]
     places: dict[Trail, Place]
     problems: tuple[Problem, ...]
+    is_whole: bool
+    """Whether a record can be made of the values and checked on: nothing required is missing, and no claim has lost
+    the sources it names."""
 
     def make(self, record: Callable[..., Record], **given: object) -> Record:
-        """The record with these values; call it only when there are no errors among the problems."""
+        """The record with these values; call it only when they are whole."""
         return record(**self.values, **given)
 
 
@@ -42,9 +45,15 @@ def read_fields(record: type, node: Node | None, start: Place) -> Reading:
         node = Mapping((), start)
     if not isinstance(node, Mapping):
         reader.report("front-matter", node.at, "fields are expected here, each as name: value")
-        return Reading({}, {}, tuple(reader.problems))
+        return Reading({}, {}, tuple(reader.problems), is_whole=False)
     values = reader.fields(record, node, (), start)
-    return Reading(values, reader.places, tuple(reader.problems))
+    lost = {spec.name for spec in fields_of(record)} - values.keys() if reader.problems else set()
+    kept = not any(spec.required or spec.name in _EVIDENCE for spec in fields_of(record) if spec.name in lost)
+    return Reading(values, reader.places, tuple(reader.problems), is_whole=kept)
+
+
+_EVIDENCE = frozenset({"sources", "key_points"})
+"""Fields without which a document would be blamed for what only a slip has taken from it."""
 
 
 class _Mistaken(Exception):

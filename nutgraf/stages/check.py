@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.checks.chains import check_chains
 from nutgraf.checks.copying import check_copying
-from nutgraf.checks.coverage import judge_coverage
+from nutgraf.checks.coverage import judge_coverage, judge_unread
 from nutgraf.checks.date import judge_date
 from nutgraf.checks.figure import judge_figures
 from nutgraf.checks.links import check_links
@@ -26,7 +26,7 @@ from nutgraf.model.walk import documents_of
 def check(content: Content, options: Options) -> Checked[Evidence]:
     """What stands in the sources and what doesn't, and everything wrong with the content taken together."""
     library = Library(content)
-    judged = tuple(Judged(claim, tuple(_judge(claim, library))) for claim in claims_of(content, library))
+    judged = tuple(Judged(claim, _judge(claim, library)) for claim in claims_of(content, library))
     evidence = Evidence(judged=judged, pins=_pins(content, library))
     problems = (
         *check_links(content),
@@ -40,13 +40,16 @@ def check(content: Content, options: Options) -> Checked[Evidence]:
     return Checked(evidence, problems)
 
 
-def _judge(claim: Claim, library: Library) -> Iterator[Finding]:
-    yield from judge_coverage(claim)
-    known = all(library.knows(cite.source) for cite in claim.cites)
-    if known:  # a source that doesn't exist is a dangling link, and said once
-        yield from judge_quotes(claim, library)
-        yield from judge_figures(claim, library)
-        yield from judge_date(claim, library)
+def _judge(claim: Claim, library: Library) -> tuple[Finding, ...]:
+    if not all(library.knows(cite.source) for cite in claim.cites):
+        return ()  # a source that doesn't exist is a dangling link, and said once
+    found = (
+        *judge_coverage(claim),
+        *judge_quotes(claim, library),
+        *judge_figures(claim, library),
+        *judge_date(claim, library),
+    )
+    return found or tuple(judge_unread(claim, library))
 
 
 def _pins(content: Content, library: Library) -> dict[tuple[str, str], Result]:

@@ -48,14 +48,17 @@ def publish(outputs: Outputs, out: Path) -> Checked[PublishReport | None]:
         return Checked(None, (Problem(code="public", at=Place(out.name), message=message),))
 
 
-def record_permalinks(permalinks: tuple[str, ...], ledger: Path) -> tuple[Problem, ...]:
-    """Add what was published to the ledger, keeping its comments; a problem when it can't be written."""
-    old = ledger.read_text(encoding="utf-8") if ledger.exists() else _LEDGER_HEAD
+def record_permalinks(permalinks: tuple[str, ...], ledger: Path, recorded: str | None) -> tuple[Problem, ...]:
+    """Add what was published to the ledger, keeping its comments; a problem when it can't be written.
+
+    `recorded` is what the ledger held when the build began, None when there was none.
+    """
+    old = _LEDGER_HEAD if recorded is None else recorded
     lines = [line.strip() for line in old.splitlines() if line.strip()]
     comments = [line for line in lines if line.startswith("#")]
     addresses = sorted({*permalinks, *(line for line in lines if not line.startswith("#"))})
     new = "\n".join([*comments, *addresses]) + "\n"
-    if new == old:
+    if new == recorded:
         return ()
     try:
         _replace(ledger, new.encode("utf-8"))

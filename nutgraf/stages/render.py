@@ -76,7 +76,18 @@ def _picture(
     svg = environment.get_template(CARD).render(site=site, page=page.view)
     stem = page.address.removesuffix(".html").replace("/", "-")
     address = f"{PICTURES_FOLDER}/{stem}-{picture_name(svg)}.png"
-    return _Picture(address, absolute(site.url, address), drawn.get(address) or rasterise(svg))
+    return _Picture(address, absolute(site.url, address), drawn.get(address) or _drawn(svg))
+
+
+class _Undrawable(Exception):
+    """The template of a card made something that isn't a drawing."""
+
+
+def _drawn(svg: str) -> bytes:
+    try:
+        return rasterise(svg)
+    except ValueError as error:
+        raise _Undrawable(str(error)) from None
 
 
 def _environment(templates: Mapping[str, InputFile]) -> jinja2.Environment:
@@ -118,6 +129,9 @@ def _problem(error: Exception, page: Page, templates: Mapping[str, InputFile]) -
     if isinstance(error, jinja2.TemplateSyntaxError):
         at = Place(error.filename or f"templates/{error.name or page.template}", error.lineno, 1)
         return Problem(code="template", at=at, message=f"{error.message}{making}")
+    if isinstance(error, _Undrawable):
+        message = f"the picture can't be drawn: {error}{making}"
+        return Problem(code="template", at=Place(templates[CARD].path), message=message)
     line = _last_template_line(error, templates)
     if line is None and not isinstance(error, jinja2.TemplateError):
         return None

@@ -33,9 +33,9 @@ def answers_to(content: Content) -> Mapping[str, tuple[Event, ...]]:
     return {name: tuple(events) for name, events in answers.items()}
 
 
-def chains(writer: Writer, answers: Mapping[str, tuple[Event, ...]]) -> Iterator[ChainView]:
-    """A tree for each event that is answered and itself answers nothing."""
-    for event in writer.edition.content.events:
+def chains(writer: Writer, events: tuple[Event, ...], answers: Mapping[str, tuple[Event, ...]]) -> Iterator[ChainView]:
+    """A tree for each of these events that is answered and itself answers nothing, oldest first."""
+    for event in sorted(events, key=lambda event: event.date.sort_key):
         if event.in_response_to is None and event.id in answers:
             yield _chain(writer, event, answers, MOST_LINKS)
 

@@ -52,4 +52,6 @@ def change_view(writer: Writer, change: Change) -> ChangeView:
 def _page(content: Content, name: str) -> Document:
     if name == "about" and content.about is not None:
         return content.about
-    return content.targets.get(name) or content.source_index.get(name) or content.home
+    if name == "index":
+        return content.home
+    return content.targets.get(name) or content.source_index[name]

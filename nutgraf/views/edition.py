@@ -14,6 +14,7 @@ from nutgraf.model.records import Document, Event, Explainer
 from nutgraf.model.site import Content
 from nutgraf.model.strings import Strings
 from nutgraf.model.walk import citations_of, documents_of, file_index
+from nutgraf.reading.fragments import plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ class Edition:
     """By the id of a source: what it supports."""
     nav: tuple[tuple[str, str], ...]
     """The label and address of each page in the navigation; a kind without files has none."""
+
+    def title_of(self, name: str) -> str:
+        """The title of what `[[name]]` leads to."""
+        return self.content.targets[name].title
+
+    def plain(self, document: Document) -> str:
+        """A document's words before its first heading, without markup, on one line."""
+        return " ".join(plain_text(document.body.lead, self.title_of).split())
 
 
 def edition_of(content: Content, evidence: Evidence) -> Edition:

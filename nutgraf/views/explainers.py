@@ -79,7 +79,11 @@ def _view(edition: Edition, number: int, address: str) -> ExplainerView:
     writer = Writer(edition, address, copy_of=address_of(explainer), with_cards=True)
     return ExplainerView(
         frame=writer.frame(
-            explainer.title, explainer.description, article(edition.content, explainer), explainer.updated
+            explainer.title,
+            explainer.description,
+            data=article(edition.content, explainer),
+            lang=explainer.lang,
+            updated=explainer.updated,
         ),
         lang=explainer.lang,
         published=writer.date(explainer.published),

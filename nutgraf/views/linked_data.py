@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -12,7 +12,6 @@ from nutgraf.model.addresses import absolute, address_of
 from nutgraf.model.records import Change, Explainer, Player, Source, Term
 from nutgraf.model.site import Content
 from nutgraf.model.walk import sources_cited_by
-from nutgraf.reading.fragments import plain_text
 
 Thing = Mapping[str, object]
 
@@ -60,19 +59,18 @@ def front_page(content: Content) -> Thing:
     }
 
 
-def glossary(content: Content) -> Thing:
-    """The glossary as a set of defined terms."""
+def glossary(content: Content, plain: Callable[[Term], str]) -> Thing:
+    """The glossary as a set of defined terms; `plain` gives a definition's words."""
     return {
         "@type": "DefinedTermSet",
         "name": content.site.title,
         "url": _url(content, addresses.GLOSSARY),
-        "hasDefinedTerm": [_term(content, term) for term in content.terms],
+        "hasDefinedTerm": [_term(content, term, plain(term)) for term in content.terms],
     }
 
 
-def _term(content: Content, term: Term) -> Thing:
-    words = plain_text(term.body.lead, lambda name: content.targets[name].title)
-    thing = {"@type": "DefinedTerm", "name": term.title, "termCode": term.abbr, "description": " ".join(words.split())}
+def _term(content: Content, term: Term, words: str) -> Thing:
+    thing = {"@type": "DefinedTerm", "name": term.title, "termCode": term.abbr, "description": words}
     return _without_gaps({**thing, "url": _url(content, address_of(term))})
 
 

@@ -113,7 +113,9 @@ def glossary_page(edition: Edition) -> Page:
     """All terms."""
     writer = Writer(edition, addresses.GLOSSARY)
     view = GlossaryView(
-        frame=writer.frame(edition.language.strings.glossary, data=linked_data.glossary(edition.content)),
+        frame=writer.frame(
+            edition.language.strings.glossary, data=linked_data.glossary(edition.content, edition.plain)
+        ),
         terms=tuple(_term(writer, it) for it in edition.content.terms),
         notes=writer.notes,
     )

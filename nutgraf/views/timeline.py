@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from nutgraf.model import addresses
-from nutgraf.model.addresses import address_of, embed_of
+from nutgraf.model.addresses import embed_of
 from nutgraf.model.edtf import parse_edtf
 from nutgraf.model.edtf_points import Open
 from nutgraf.model.pages import Page
@@ -123,27 +123,35 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
         bare = replace(whole, address=embed_of(whole.address))
         yield replace(_page(edition, bare, periods, moved), template="embed-timeline.html", is_listed=False)
     for period in periods:
-        yield _page(edition, period, periods, {})
+        yield _page(edition, period, periods, moved)
 
 
 def _page(edition: Edition, period: Period, periods: list[Period], moved: Mapping[str, str]) -> Page:
-    writer = Writer(edition, period.address, copy_of=period.address if period.label else addresses.TIMELINE)
+    """The page of a period or of the whole; `moved` says where each event stands whole, if not on the timeline."""
+    original = period.address if period.label else addresses.TIMELINE
+    writer = Writer(edition, period.address, copy_of=original, moved=moved)
     events = period.events()
+    is_index = bool(moved) and not period.label
     answers = answers_to(edition.content)
     view = TimelineView(
         frame=writer.frame(f"{edition.language.strings.timeline} {period.label}".strip()),
         label=period.label,
-        strip=strip_of(tuple(sorted(events, key=lambda event: event.date.sort_key))),
+        strip=strip_of(tuple(sorted(_foremost(events), key=lambda event: event.date.sort_key))),
         facets=facets_of(edition, events),
-        chains=() if period.label else tuple(chains(writer, answers)),
-        is_index=bool(moved),
+        chains=() if is_index else tuple(chains(writer, events, answers)),
+        is_index=is_index,
         periods=tuple(LinkView(writer.href(it.address), it.label) for it in periods),
-        years=tuple(_year(writer, year, group, answers, moved) for year, group in period.years),
+        years=tuple(_year(writer, year, group, answers, is_index) for year, group in period.years),
         notes=writer.notes,
         embed_url=None if period.label else writer.embed_url(addresses.TIMELINE),
         downloads=() if period.label else writer.downloads(*DOWNLOADS),
     )
     return Page(address=period.address, template="timeline.html", view=view)
+
+
+def _foremost(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The most important of so many events that a drawing can't show them all."""
+    return tuple(sorted(events, key=lambda event: -event.importance)[:MOST_EVENTS])
 
 
 def _by_year(events: tuple[Event, ...]) -> Years:
@@ -177,7 +185,7 @@ def _year(
     year: int | None,
     events: list[Event],
     answers: Mapping[str, tuple[Event, ...]],
-    moved: Mapping[str, str],
+    is_index: bool,
 ) -> YearView:
     if year is None:
         name, label = "start", writer.edition.language.strings.no_known_beginning
@@ -187,11 +195,11 @@ def _year(
     return YearView(
         id=f"_year-{name}",
         label=label,
-        events=tuple(_event(writer, it, answers.get(it.id, ()), moved.get(it.id)) for it in events),
+        events=tuple(_event(writer, it, answers.get(it.id, ()), is_index) for it in events),
     )
 
 
-def _event(writer: Writer, event: Event, answers: tuple[Event, ...], moved: str | None) -> EventView:
+def _event(writer: Writer, event: Event, answers: tuple[Event, ...], is_listed: bool) -> EventView:
     strings = writer.edition.language.strings
     targets = writer.edition.content.targets
     return EventView(
@@ -207,10 +215,10 @@ def _event(writer: Writer, event: Event, answers: tuple[Event, ...], moved: str 
         place=writer.words(event.place, event.lang) if event.place else None,
         date_note=writer.words(event.date_note, event.lang) if event.date_note else None,
         classes=classes_of(event, writer.edition),
-        href=writer.href(moved or address_of(event)),
-        marks=() if moved else writer.marks(event.sources),
-        body=() if moved else writer.text(event.body.lead),
-        footnotes=() if moved else writer.text(event.body.footnotes),
+        href=writer.link(event).href,
+        marks=() if is_listed else writer.marks(event.sources),
+        body=() if is_listed else writer.text(event.body.lead),
+        footnotes=() if is_listed else writer.text(event.body.footnotes),
         players=tuple(writer.link(targets[player]) for player in event.players),
         tags=event.tags,
         media=_media(writer, event),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -43,9 +43,19 @@ _LINK_OUT = re.compile(r'<a (?=[^>]*\bhref="(?!#))')
 class Writer:
     """The pen of one page. Its notes grow as it writes, so it is made for one page and then dropped."""
 
-    def __init__(self, edition: Edition, address: str, *, copy_of: str | None = None, with_cards: bool = False) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        address: str,
+        *,
+        copy_of: str | None = None,
+        moved: Mapping[str, str] | None = None,
+        with_cards: bool = False,
+    ) -> None:
+        """`copy_of` is the page that this one is a bare copy of; `moved` says where events stand whole, by id."""
         self.edition = edition
         self.address = address
+        self._moved = moved or {}
         self._canonical = copy_of or address
         self._is_bare = self._canonical != address
         self._with_cards = with_cards
@@ -58,17 +68,18 @@ class Writer:
         title: str,
         description: str | None = None,
         data: Thing | None = None,
+        lang: str | None = None,
         updated: datetime.date | None = None,
     ) -> Frame:
         """What the head and the masthead of this page need."""
         site, changes = self.edition.content.site, self.edition.content.changes
         version = updated or (changes[0].date if changes else None)
         return Frame(
-            title=self.words(title),
-            description=self.words(description or site.description or site.title),
+            title=self.words(title, lang),
+            description=self.words(description or site.description or site.title, lang),
             canonical=absolute(site.url, self._canonical) if site.url else None,
             root="../" * self.address.count("/"),
-            card_lines=card_lines(self.words(title)),
+            card_lines=card_lines(self.words(title, lang)),
             linked_data=as_script(data) if data else None,
             feed=self.href(FEED) if site.url and changes else None,
             version=self.date(version).words if version else None,
@@ -101,7 +112,7 @@ class Writer:
 
     def href(self, address: str) -> str:
         """The link from this page to an address; a bare copy links to its own parts rather than to the original's."""
-        page, hash_mark, fragment = address.partition("#")
+        page, _, fragment = address.partition("#")
         if self._is_bare and fragment and page == self._canonical:
             return relative(f"{self.address}#{fragment}", self.address)
         return relative(address, self.address)
@@ -112,15 +123,16 @@ class Writer:
 
     def link(self, document: Document, words: str | None = None) -> LinkView:
         """A link to a document by its title, or by other words."""
-        return LinkView(self.href(address_of(document)), self.words(words or document.title, document.lang))
+        address = self._moved.get(document.id) if isinstance(document, Event) else None
+        return LinkView(self.href(address or address_of(document)), self.words(words or document.title, document.lang))
 
     def mention(self, mention: Mention) -> LinkView:
         """A link to where something is mentioned: to the section, if there is one."""
         if mention.section is None:
             return self.link(mention.document)
         page = page_of(address_of(mention.document))
-        heading = plain_text(mention.section.heading)
-        words = f"{self.words(mention.document.title)} \u203a {heading}"
+        heading = plain_text(mention.section.heading, self.edition.title_of)
+        words = f"{self.words(mention.document.title, mention.document.lang)} \u203a {heading}"
         return LinkView(self.href(f"{page}#{mention.section.id}"), words)
 
     def mentions(self, mentions: Iterable[Mention]) -> tuple[LinkView, ...]:
@@ -200,8 +212,7 @@ class Writer:
     def _in_short(self, target: Term | Player) -> str:
         if isinstance(target, Player):
             return self.words(target.role, target.lang)
-        titles = self.edition.content.targets
-        return plain_text(target.body.lead, lambda name: titles[name].title)
+        return self.edition.plain(target)
 
     def _set_in(self, target: Target) -> Part:
         if isinstance(target, Number):

@@ -34,7 +34,11 @@ def test_french_dates_are_found_and_resolved(case: Case) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [
-        ("es", "El 5 de mayo de 2010 y el lunes pasado", ["5 de mayo de 2010 = 2010-05-05", "lunes pasado = 2026-01-12"]),
+        (
+            "es",
+            "El 5 de mayo de 2010 y el lunes pasado",
+            ["5 de mayo de 2010 = 2010-05-05", "lunes pasado = 2026-01-12"],
+        ),
         ("pt", "Em 5 de maio de 2010, ontem", ["5 de maio de 2010 = 2010-05-05", "ontem = 2026-01-13"]),
         ("de", "Am 8. März 2011, letztes Jahr", ["8. März 2011 = 2011-03-08", "letztes Jahr = 2025"]),
         ("it", "Il 3 giugno 1999, ieri", ["3 giugno 1999 = 1999-06-03", "ieri = 2026-01-13"]),
@@ -82,5 +86,7 @@ def test_an_uncertain_publication_resolves_nothing(day: str) -> None:
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9998-12-31"])
 def test_the_ends_of_the_calendar_are_no_bugs(day: str) -> None:
-    text = "yesterday, tomorrow, last week, next week, fifty years ago, next Monday, last Monday, last month, next month"
+    text = (
+        "yesterday, tomorrow, last week, next week, fifty years ago, next Monday, last Monday, last month, next month"
+    )
     assert len(dates(text, day=day)) == 9

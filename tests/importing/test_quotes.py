@@ -7,9 +7,7 @@ def quotes(*paragraphs: str, lang: str = "en") -> list[tuple[str | None, str]]:
     return [(it.speaker, it.text) for it in find_quotes(paragraphs, lang)]
 
 
-@pytest.mark.parametrize(
-    "marked", ["“{}”", '"{}"', "«{}»", "« {} »", "„{}“", "„{}”", "‘{}’", "'{}'"]
-)
+@pytest.mark.parametrize("marked", ["“{}”", '"{}"', "«{}»", "« {} »", "„{}“", "„{}”", "‘{}’", "'{}'"])
 def test_every_style_of_marks_is_known(marked: str) -> None:
     assert quotes(f"{marked.format('We never had a plan,')} said Ann Reed.") == [("Ann Reed", "We never had a plan,")]
 
@@ -37,7 +35,10 @@ def test_chinese_and_japanese_marks_are_known() -> None:
         ("Ann Reed, mayor of Velden, told the Courier that “we never had a plan”.", "Ann Reed"),
         ("In Velden, Ann Reed said “we never had a plan” for it.", "Ann Reed"),
         ("According to Ann Reed, “we never had a plan”.", "Ann Reed"),
-        ("“We never had a plan,” the state-owned Daily Mirror newspaper wrote.", "the state-owned Daily Mirror newspaper"),
+        (
+            "“We never had a plan,” the state-owned Daily Mirror newspaper wrote.",
+            "the state-owned Daily Mirror newspaper",
+        ),
         ("China's state media spoke of what it called “a plan for everybody”.", "China's state media"),
         ("“We never had a plan,” the English-language paper warned.", "the English-language paper"),
         ("The French newspaper Le Monde wrote: “They never had a plan.”", "Le Monde"),
@@ -82,7 +83,7 @@ def test_a_quotation_that_never_closes_ends_with_its_paragraph() -> None:
         "Her film “The Long Way Home” opened.",
         "It ensures that “benefits to students” are listed.",
         "On its site, “The Internet Countdown”, there is a clock.",
-        "He stood 6'2\" tall and 5\" wide.",
+        'He stood 6\'2" tall and 5" wide.',
         "Don't, won't and the boys' club aren't quotations.",
         "A so-called “plan” was found.",
     ],

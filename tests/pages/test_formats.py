@@ -119,7 +119,9 @@ def linked_data(site: Built, address: str) -> list[dict[str, object]]:
 
 def test_the_linked_data_says_what_things_are_and_when(site: Built) -> None:
     found = {name: data for name in site.pages() for data in linked_data(site, name)}
-    assert {"index.html", "glossary.html", *(f"explainers/{it.id}.html" for it in site.content.explainers)} <= set(found)
+    assert {"index.html", "glossary.html", *(f"explainers/{it.id}.html" for it in site.content.explainers)} <= set(
+        found
+    )
     for name, whole in found.items():
         assert whole["@context"] == "https://schema.org", name
         for thing in things(whole):

@@ -126,7 +126,7 @@ def test_an_earlier_id_can_not_be_another_s_id(make_site: MakeSite) -> None:
 
 
 def test_a_source_needs_a_date_or_a_word_on_it(make_site: MakeSite) -> None:
-    text = "---\ntitle: S\npublisher: P\nkind: news\n---\n"
+    text = "---\ntitle: S\npublisher: P\nkind: news\n---\n\nThe gauge stood at 4.2 metres on 2 January.\n"
     site = make_site({"content/sources/gauge.md": text})
     assert lines(make(site).problems) == ['content/sources/gauge.md:1:1 missing-key: "date" is missing']
     site = make_site({"content/sources/gauge.md": text.replace("kind", "date_note: The page has none.\nkind")})
