@@ -17,17 +17,11 @@ from playwright.sync_api import (
     Request,
     Response,
     expect,
-    sync_playwright,
 )
 
 from tests.sitekit import run
 
 pytestmark = pytest.mark.browser
-
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 PATIENCE = 5_000
 """In milliseconds: how long a page may take for anything."""
@@ -70,14 +64,6 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     finished = run("--out", out, "--date", "2026-01-20")
     assert finished.returncode == 0, finished.stderr
     return out
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, headless=True, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -159,12 +159,7 @@ def test_every_page_has_one_first_level_heading_and_skips_no_level(trees: dict[s
         assert [it for it in itertools.pairwise(levels) if it[1] > it[0] + 1] == [], (name, levels)
 
 
-def test_no_id_stands_twice_on_a_page(
-    trees: dict[str, etree.Element], site_name: str, request: pytest.FixtureRequest
-) -> None:
-    if site_name == "names taken":
-        reason = "the templates' own ids (main, events, note-1, …) can be an author's: begin them with _"
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+def test_no_id_stands_twice_on_a_page(trees: dict[str, etree.Element]) -> None:
     twice = {name: {it for it in ids(tree) if ids(tree).count(it) > 1} for name, tree in trees.items()}
     assert {name: found for name, found in twice.items() if found} == {}
 

@@ -30,7 +30,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802  # the name that http.server calls
+    def do_GET(self) -> None:  # the name that http.server calls
         path = Path(self.translate_path(self.path))
         if not path.is_file():
             self.send_error(404)
@@ -83,7 +83,7 @@ def _shortcomings(report: Mapping[str, object]) -> Iterator[str]:
     audits = report["audits"]
     assert isinstance(audits, dict)
     for name, audit in audits.items():
-        if audit["score"] is not None and audit["score"] < 0.9:  # noqa: PLR2004  # where Lighthouse's green begins
+        if audit["score"] is not None and audit["score"] < 0.9:  # where Lighthouse's green begins
             yield f"{name}: {audit['title']}"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -116,9 +117,8 @@ def _code_spans(text: str) -> Iterator[tuple[int, int]]:
         partner = following[number]
         if start < at or partner is None:
             continue
-        while breaks and breaks[0] < end:
-            breaks.pop(0)
-        if not breaks or runs[partner][0] < breaks[0]:
+        following_break = bisect_left(breaks, end)
+        if following_break == len(breaks) or runs[partner][0] < breaks[following_break]:
             at = runs[partner][1]
             yield start, at
 

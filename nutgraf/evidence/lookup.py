@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.scales import has_scale_behind
@@ -51,7 +52,7 @@ class _Part:
 
 def occurrences(exact: str, folded: str) -> int:
     """How often the exact words stand in a folded text; passages joined by an ellipsis count once, in order."""
-    return _count(list(_parts(exact, _JOINT)), folded)
+    return _count(_parts(exact, _JOINT), folded)
 
 
 def holds_quotation(quoted: str, folded: str) -> bool:
@@ -63,7 +64,7 @@ def holds_quotation(quoted: str, folded: str) -> bool:
     for words in (_CHANGED_LETTER.sub(r"\1", quoted), _CHANGED_LETTER.sub(lambda it: it[1].swapcase(), quoted)):
         trimmed = words.strip().rstrip(".,;:\u2026 ")
         for form in (words, trimmed, trimmed[:1].swapcase() + trimmed[1:]):
-            if _count(list(_parts(form, _JOINT_OR_INSERTION)), folded):
+            if _count(_parts(form, _JOINT_OR_INSERTION), folded):
                 return True
     return False
 
@@ -85,7 +86,8 @@ def _parts(exact: str, joint: re.Pattern[str]) -> Iterator[_Part]:
             at, is_near = match.end(), is_near or match["ellipsis"] is None
 
 
-def _count(parts: list[_Part], folded: str) -> int:
+def _count(joined: Iterator[_Part], folded: str) -> int:
+    parts = list(islice(joined, _MOST_PARTS + 1))
     if not parts or len(parts) > _MOST_PARTS:
         return 0
     places = _places(parts[0].words, folded)

@@ -23,6 +23,7 @@ _ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:")
 _HEADING = re.compile(r"#{1,6}(?!#)[ \t]*|#{7,}")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_NO_TITLE = ("|", "- ", "* ", "+ ")
 _TABLE_RULE = re.compile(r"(?=[^\n]*-)(?=[^\n]*\|)[ |:-]+")
 
 
@@ -171,12 +172,13 @@ def _bare(line: str) -> str:
 
 def _block(text: str, block: list[Span]) -> Iterator[_Stretch]:
     """The stretches of what stands between two blank lines."""
-    if not block:
-        return
     bare = [_bare(text[span.start : span.end]) for span in block]
-    if len(bare) > 1 and _UNDERLINE.fullmatch(bare[1]) and not bare[0].startswith(("|", "- ", "* ", "+ ")):
-        yield _Stretch(block[0].start, block[1].end, is_aside=True)
-        yield from _block(text, block[2:])
+    at = 0
+    while at + 1 < len(bare) and _UNDERLINE.fullmatch(bare[at + 1]) and not bare[at].startswith(_NO_TITLE):
+        yield _Stretch(block[at].start, block[at + 1].end, is_aside=True)
+        at += 2
+    block, bare = block[at:], bare[at:]
+    if not block:
         return
     is_table = len(bare) > 1 and _TABLE_RULE.fullmatch(bare[1]) is not None
     is_list = _ITEM.match(bare[0]) is not None

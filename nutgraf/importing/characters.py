@@ -24,10 +24,13 @@ _SUSPECT = re.compile(
 # The closing quotation mark whose last byte windows-1252 doesn't define, and which is lost on the way.
 _LOST_CLOSING = re.compile("\u00e2\u20ac(?:\ufffd|(?=[\\s.,;:!?)]|$))")
 _GARBLED = re.compile("[\x80-\uffff]+")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
-    f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}]"
+_NEVER_SEEN = (
+    "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
+    f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}"
 )
+# The controls from 80 to 9F may be halves of garbled letters, so they go only when those are mended.
+_INVISIBLE = re.compile(f"[{_NEVER_SEEN}]")
+_CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
 _FIXED_SPACE = re.compile("[\u00a0\u202f\u2007\u2009\u2002-\u2006\u2008\u200a\u3000]")
 _IN_NUMBER = re.compile("(?<=\\d)[\u00a0\u202f\u2009](?=\\d{3}(?!\\d))")
 
@@ -40,8 +43,10 @@ def repair_characters(text: str, *, entities: bool = True) -> tuple[str, Repairs
     done: Repairs = Counter()
     if entities:
         text, done["entities"] = unescape(text)
+    text, unseen = _INVISIBLE.subn("", text)
     lines = [_repair_line(line, done) for line in re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", text).split("\n")]
-    text, done["invisible characters"] = _INVISIBLE.subn("", "\n".join(lines))
+    text, controls = _CONTROLS.subn("", "\n".join(lines))
+    done["invisible characters"] = unseen + controls
     text = _IN_NUMBER.sub("\ufffe", text)
     text, done["no-break spaces"] = _FIXED_SPACE.subn(" ", text)
     return text.replace("\ufffe", "\u00a0"), +done

@@ -24,6 +24,8 @@ _BY_REGION = re.compile(
 _BY_DATE = re.compile(rf"(?P<line>[^\n–—]{{4,80}}?){_DASH}")
 _BRACKETED = re.compile(r"(?P<line>[【\[（(][^】\]）)]{4,40}[】\]）)])\s*")
 
+_WIRE = re.compile("【[^】]{1,16}(?:[讯訊电電]|消息|报道|報道|報導)】")
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -43,7 +45,7 @@ def dateline_of(text: str, lang: str) -> Dateline | None:
         if match is None:
             continue
         line = match["line"] or match["bare"] if "bare" in pattern.groupindex else match["line"]
-        if pattern in (_BRACKETED, _BY_DATE) and date_of_line(line, lang, most_words=5) is None:
+        if pattern in (_BRACKETED, _BY_DATE) and not (_WIRE.match(line) or date_of_line(line, lang, most_words=5)):
             continue
         agency = match["agency"] if "agency" in pattern.groupindex else None
         return Dateline(match[0].strip(), match.end(), _date(line, lang), agency)

@@ -42,7 +42,19 @@ def _step(match: re.Match[str], at: Setting) -> str | None:
     return reckon.days_away(_STEPS[word])
 
 
+def _month_away(match: re.Match[str], at: Setting) -> str | None:
+    """今年6月, 去年12月3日: a year told by a word, and its month or day."""
+    known = at.reckon.known
+    year = known.year + _STEPS[match["which"]] if known else None
+    month = int(match["month"])
+    return at.reckon.day(year, month, int(match["day"])) if match["day"] else at.reckon.month(year, month)
+
+
 _RULES = (
+    (
+        r"(?P<which>去年|今年|本年|明年|昨年|来年|來年) ?(?P<month>1?\d) ?月(?: ?(?P<day>[1-3]?\d) ?[日号號])?",
+        _month_away,
+    ),
     (rf"{_Y} ?(?P<month>1?\d) ?月 ?(?P<day>[1-3]?\d) ?[日号號]", read.day),
     (r"(?<!\d)(?P<year>20\d\d)[-/.](?P<m>\d\d)[-/.](?P<day>\d\d)(?!\d)", read.iso),
     (rf"{_Y} ?(?P<month>1?\d) ?月(?!\d)", read.month),

@@ -40,8 +40,8 @@ _REFERENCE = re.compile(
 _COUNTED_NOUN = re.compile(
     r"[ \u00a0](?P<noun>(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}(?!(?:and|or|to|in|of|on|at|by|for|from|the|as|after|when|is|was"
     r"|were|are|be|am|pm"
-    r"|a\.m|p\.m|per|but|that|this|with|than|it|he|she|they|we|who|which|if|had|has|have|will|would|said|later|ago|earlier|percent"
-    r"|et|ou|à|au|de|du|des|en|dans|sur|pour|par|le|la|les|que|qui|est|sont|ont|a|avec|janvier|février|mars|avril|mai|juin|juillet"
+    r"|a\.m|p\.m|per|but|that|this|with|than|it|he|she|they|we|who|which|if|had|has|have|will|would|said|later|ago|earlier|percent|more|less|other|others|each|only|now|not|so|until|since|between|because|while|during|through"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|plus|moins|et|ou|à|au|de|du|des|en|dans|sur|pour|par|le|la|les|que|qui|est|sont|ont|a|avec|janvier|février|mars|avril|mai|juin|juillet"
     r"|août|septembre|octobre|novembre|décembre|y|e|o|del|el|los|las|um|uma|na|no|os|und|der|die|das)\b)[a-zà-ÿ][\w’'-]*)"
 )
 _HAN_NOUN = re.compile(r" ?(?P<noun>[个個名人项項条條家位天年月次户戶台辆輛架艘所])")
@@ -54,6 +54,7 @@ _OTHER_SCALE = re.compile(
 )
 _DIGITS = re.compile(r"[-−]?\d(?:[\d.,'’\u00a0\u202f \u066b\u066c]*\d)?")
 _SCALE_BEHIND = re.compile(r"[ \u00a0-]?(?:mil |thousand )?[^\W\d_]+\.?")
+_SHORT_SCALE = re.compile(r"[ \u00a0]?(?:bln|mln|trln|trn)\b")
 _HYPHEN = re.compile(r"[-‐‑](?=[a-zA-Z])|[-‐‑:/](?=\d)")
 _NO_AMOUNT = frozenset([CLOCK, DECADE, ORDINAL, "hours", "minutes", "seconds"])
 _SMALLEST_COUNT = 10
@@ -104,7 +105,8 @@ def _amount(text: str, figure: Figure) -> tuple[str, str | None] | None:
         return None
     digits = figure.text.strip()
     if figure.unit is not None:
-        return _without_unit(figure), figure.unit
+        short = _SHORT_SCALE.match(text, figure.end)
+        return _without_unit(figure) + (short[0] if short else ""), figure.unit
     han = _HAN_TAIL.match(text, figure.end)
     if figure.scale or han:
         end = han.end() if han else figure.end

@@ -85,6 +85,7 @@ _CLOSED_BY: dict[str, frozenset[str]] = {
     "dt": frozenset(["dt", "dd"]),
     "dd": frozenset(["dt", "dd"]),
 }
+_TOPS = frozenset(["header", "site-header", "page-header", "global-header", "topbar", "top-bar", "logo", "branding"])
 _OWN_LINE: tuple[Role, ...] = ("byline", "date")
 """What is a line of its own even in an inline element."""
 _NAMES: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
@@ -236,6 +237,8 @@ class _Reader(HTMLParser):
             return "related" if _NAMES[0][0].search(names) else "aside"
         if tag in ("body", "html", "article", "main"):
             return None
+        if _TOPS & set(names.lower().split()):
+            return "aside"
         return next((role for pattern, role in _NAMES if pattern.search(names)), None)
 
     def _note(self, tag: str, given: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from nutgraf.importing.block import Block, Form, Page
 
-_BULLET = re.compile(r"\s*(?:[*•·‣◦▪●■►–—-]|o(?=\s{2,}))\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[*•·‣◦▪●■►–—]|--?|o(?=\s{2,}))\s+(?=\S)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<hash>.+?)\s*#*\s*$|={2,4}\s*(?P<wiki>[^=]+?)\s*={2,4}\s*$")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _HEADER = re.compile(r"[A-Z][\w-]{1,20}:\s+\S")

@@ -124,7 +124,9 @@ def _sort(run: str, people: Counter[str], bodies: Counter[str], *, begins: bool)
     parts = re.split(r"\s+(?:and|et|y|e|of|for|the|&)\s+", bare)
     for part in parts:
         words = part.split()
-        if title and part == parts[0] and words and len(words) < 5:
+        if not words or not words[0][0].isupper():
+            continue
+        if title and part == parts[0] and len(words) < 5:
             people[part] += len(words) > 1
         elif (
             2 <= len(words) <= 4

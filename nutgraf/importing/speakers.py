@@ -15,7 +15,7 @@ _TITLED = (
     r"Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|St|Sgt|Capt|Cmdr|Adm|Rev|Hon|Pres|Sra?|MM|Mme|Mlle|U\.[SK]"
 )
 _WORD = rf"(?:(?:{_TITLED})\.|[{_UPPER}]\.(?:[{_UPPER}]\.)*|[{_UPPER}][\w’'\-]*(?:\.com|\.org)?)"
-_PARTICLE = r"(?:of|the|de|da|di|du|del|della|la|le|des|dos|das|van|von|der|den|bin|ibn|al|el|and|for|y|e|et|&)"
+_PARTICLE = r"(?:of(?: the)?|de|da|di|du|del|della|la|le|des|dos|das|van|von|der|den|bin|ibn|al|el|and|for|y|e|et|&)"
 NAME = re.compile(rf"(?:{_WORD})(?:(?:\s+{_PARTICLE}){{0,2}}\s+(?:{_WORD}))*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STARTS = re.compile(
@@ -143,8 +143,8 @@ def _is_tag(after: str, clause: str, plain: re.Match[str]) -> bool:
 
 def _meant(around: Around, patterns: _Patterns) -> str | None:
     """Whom a pronoun means: the subject of the sentence before, if that names one in full, or who spoke last."""
-    before = around.sentence_before
-    if before and not re.search('[“”"«»]', before):
+    before = re.split('[“”"«»]', around.sentence_before)[0].strip()
+    if before:
         names = [name for name in _names(before, patterns) if len(name.split()) > 1]
         if names and before.find(names[0]) < 60:
             return names[0]
@@ -274,7 +274,7 @@ def _names(text: str, patterns: _Patterns) -> list[str]:
 
 
 _HAN_SAYS = re.compile(
-    r"(?:^|[，。；！？、,])\s*(?P<who>[^，。；！？,:：]{2,16}?)(?:[对對向](?:[记記]者|[^，。；]{2,8}))?(?:则|也|还|還|曾|同时|同時|再次|随后|隨後|对此|對此)*"
+    r"(?:^|[，。；！？、,])\s*(?P<who>[^，。；！？,:：]{2,16}?)(?:在[^，。；]{2,8}[上中时時])?(?:[对對向](?:[记記]者|[^，。；]{2,8}))?(?:则|也|还|還|曾|同时|同時|再次|随后|隨後|对此|對此)*"
     r"(?:说|說|表示|称|稱|指出|认为|認為|强调|強調|透露|回应|回應|写道|寫道|宣布|批评|批評|解释|解釋|呼吁|呼籲|述べ|語っ|話し)"
     r"[^，。；]{0,8}[：:，,]?\s*$"
 )

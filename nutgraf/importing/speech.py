@@ -78,7 +78,7 @@ _FR = Speech(
     pronouns="il|elle|ils|elles|on|qui|je|nous|Il|Elle|Ils|Elles|On|Nous|t-il|t-elle|t-on|-t-il|ce dernier|cette"
     " dernière|celui-ci|lui|eux",
     prepositions="à|de|du|des|au|aux|en|dans|par|pour|sur|avec|chez|vers|contre|sous|et|d|l|lors",
-    titles_of_works="intitulée?s?|titrée?s?|nommée?s?|appelée?s?|dite?s?|surnommée?s?|baptisée?s?|film|livre|chanson|album|roman"
+    titles_of_works="intitulée?s?|titrée?s?|nommée?s?|appelée?s?|surnommée?s?|baptisée?s?|film|livre|chanson|album|roman"
     "|série|affaire|opération|projet|plan|l['’]|émission|parti|candidat|association|slogan|mot|terme|du|le|la|les|des",
     articles="le|la|les|l|un|une|des|son|sa|ses|leur|ce|cette|Le|La|Les|L|Un|Une|Ce|Cette",
 )

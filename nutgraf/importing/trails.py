@@ -88,7 +88,9 @@ NETWORKS = (
 )
 
 NOTICES = (
-    r"©.*|\(c\) .*|copyright\b.*|.*\ball rights reserved\b.*|tous droits réservés.*|todos los derechos reservados.*"
+    r"from wikinews\b.*|wikinews, the free news source.*|(?:来源|來源|[资資]料[来來]源|source|fuente|fonte"
+    r"|quelle)s?\s*[:：].{0,80}"
+    r"|©.*|\(c\) .*|copyright\b.*|.*\ball rights reserved\b.*|tous droits réservés.*|todos los derechos reservados.*"
     r"|todos os direitos reservados.*|alle rechte vorbehalten.*|版[权權]所有.*|جميع الحقوق محفوظة.*"
     r"|.*\bcreative commons\b.*|advertisements?|advertisement\b.{0,60}|ads? by .*|sponsored(?: (?:content|by.*|post))?"
     r"|publicité|publicidade|publicidad|anzeige|werbung|pubblicità|广告|廣告|إعلان|إعلانات|реклама"

@@ -58,7 +58,7 @@ def record_permalinks(permalinks: tuple[str, ...], ledger: Path, recorded: str |
     comments = [line for line in lines if line.startswith("#")]
     addresses = sorted({*permalinks, *(line for line in lines if not line.startswith("#"))})
     new = "\n".join([*comments, *addresses]) + "\n"
-    if new == recorded:
+    if new == old:
         return ()
     try:
         _replace(ledger, new.encode("utf-8"))

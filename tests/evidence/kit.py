@@ -16,7 +16,7 @@ from nutgraf.stages.validate import validate
 from tests.casefile import Case, read_cases
 
 CASES = Path(__file__).parent / "cases"
-TODAY = datetime.date(2026, 1, 20)
+OPTIONS = Options(today=datetime.date(2026, 1, 20))
 SITE = "title: A site\n"
 SEVERE = SITE + "checks: {date: error}\n"
 HOME = "---\ntitle: Why?\n---\n\nIt is so.\n"
@@ -55,10 +55,9 @@ def answer(files: Mapping[str, str], settings: str = SITE) -> Answer:
     """What the checks say of a site with these files in content/, and a first page if there is none among them."""
     documents = {"index.md": HOME, **files}
     inputs = inputs_of(documents, settings)
-    options = Options(today=TODAY)
-    validated = validate(inputs, options)
+    validated = validate(inputs, OPTIONS)
     assert not has_errors(validated.problems), validated.problems
-    checked = check(validated.value, options)
+    checked = check(validated.value, OPTIONS)
     return Answer(in_order((*validated.problems, *checked.problems)), checked.value)
 
 

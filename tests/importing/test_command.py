@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from nutgraf.importing import command
+from nutgraf.importing.options import Given
 from tests.sitekit import ROOT, MakeSite, lines, make, run, snapshot
 
 PIER = """Council closes the old pier
@@ -151,10 +153,11 @@ def test_a_changed_seed_is_told_and_nothing_written(site: Path) -> None:
     told = bring(site)
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == (
-        f"build.py: {site}/seeds/pier.txt: it has changed since content/sources/pier.md was made from it; nothing was written\n"
+        f"build.py: {site}/seeds/pier.txt: it has changed since content/sources/pier.md was made from it; nothing"
+        f" was written\n"
         "    body: 1 of 1 paragraphs differ; the first difference:\n"
         "      in the record: …Monday. It had cost $4 million in 2009. “We had no choice,” said Ann…\n"
-        "      from the seed: …Monday. It had cost $5 million and 20 boats in 2009. “We had no choice,”…\n"
+        "      from the seed: …Monday. It had cost $5 million and 20 boats in 2009. “We had no choic…\n"
         "    figures: 1 in the record, 2 from the seed\n"
         "  hint: --force makes the record anew and keeps its author's fields\n"
     )
@@ -229,28 +232,21 @@ def test_drafts_that_are_there_are_not_written_over(site: Path) -> None:
     assert draft.read_text(encoding="utf-8") == "mine"
 
 
-def bad_seed(folder: Path, kind: str) -> Path:
-    seed = folder / "bad.txt"
-    match kind:
-        case "empty":
-            seed.write_bytes(b"")
-        case "large":
-            seed.write_bytes(b"a" * 5_000_001)
-        case "binary":
-            seed.write_bytes(bytes(range(256)) * 9)
-        case "folder":
-            seed.mkdir()
-        case "dangling":
-            seed.symlink_to("nowhere")
-        case "pipe":
-            os.mkfifo(seed)
-        case "spaces":
-            seed = folder / "my article.txt"
-            seed.write_text(PIER, encoding="utf-8")
-        case "ending":
-            seed = folder / "bad.docx"
-            seed.write_text(PIER, encoding="utf-8")
-    return seed
+def pipe(seed: Path) -> None:
+    os.mkfifo(seed)
+
+
+BAD: Mapping[str, tuple[str, Callable[[Path], object]]] = {
+    "empty": ("bad.txt", lambda seed: seed.write_bytes(b"")),
+    "large": ("bad.txt", lambda seed: seed.write_bytes(b"a" * 5_000_001)),
+    "binary": ("bad.txt", lambda seed: seed.write_bytes(bytes(range(256)) * 9)),
+    "folder": ("bad.txt", lambda seed: seed.mkdir()),
+    "dangling": ("bad.txt", lambda seed: seed.symlink_to("nowhere")),
+    "pipe": ("bad.txt", pipe),
+    "missing": ("bad.txt", lambda seed: None),
+    "spaces": ("my article.txt", lambda seed: seed.write_text(PIER, encoding="utf-8")),
+    "ending": ("bad.docx", lambda seed: seed.write_text(PIER, encoding="utf-8")),
+}
 
 
 @pytest.mark.parametrize(
@@ -270,7 +266,9 @@ def bad_seed(folder: Path, kind: str) -> Path:
 def test_a_bad_seed_is_named_and_nothing_written(
     site: Path, kind: str, status: int, message: str, tmp_path: Path
 ) -> None:
-    seed = bad_seed(tmp_path, kind)
+    name, put = BAD[kind]
+    seed = tmp_path / name
+    put(seed)
     before = snapshot(site)
     told = run("import", seed, "--site", site)
     assert (told.returncode, told.stdout) == (status, "")
@@ -330,7 +328,7 @@ def test_nothing_is_half_written_when_the_disk_fails(site: Path, monkeypatch: py
         raise OSError(28, "No space left on device", str(target))
 
     monkeypatch.setattr(Path, "replace", full)
-    asked = command.Asked(seeds=(site / "seeds/pier.txt",), site=site, into=None, given=command.Given())
+    asked = command.Asked(seeds=(site / "seeds/pier.txt",), site=site, into=None, given=Given())
     told = command.import_seeds(asked)
     assert "No space left on device" in told.failed[0]
     assert [it.name for it in (site / "content/sources").iterdir()] == ["gauge.md"]
@@ -346,7 +344,7 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing_half_written(site: Path) -> Non
         stderr=subprocess.PIPE,
         text=True,
     )
-    while len(list((site / "content/sources").iterdir())) < 3 and process.poll() is None:
+    while len(list((site / "content/sources").glob("*.md"))) < 3 and process.poll() is None:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=60)

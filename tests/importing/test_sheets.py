@@ -152,11 +152,13 @@ def test_lists_and_source_references_fit_in_a_cell() -> None:
 
 
 EVENTS = {
-    "content/timeline/a.md": "---\ntitle: 'A: first; one'\ndate: 2026-01-02\ntime: '09:30'\nkind: announced\nstatus: disputed\n"
+    "content/timeline/a.md": "---\ntitle: 'A: first; one'\ndate: 2026-01-02\ntime: '09:30'\nkind: announced\nstatus:"
+    " disputed\n"
     "importance: 3\nplace: Velden\ntags: [rain, 'a; b']\nplayers: [reed]\nseq: 2\nlang: en\naliases: [old-a]\n"
     "date_note: Said so.\nsources:\n  - source: gauge\n    quote: The gauge stood at 4.2 metres\n  - gauge\n"
     "imported:\n  Media Caption: A pier\n---\n\nIt *rose*.\n\n- twice\n",
-    "content/timeline/b.md": "---\ntitle: B\ndate: ../2026-01\nin_response_to: a\nsources: [gauge]\ndate_note: Unknown.\n"
+    "content/timeline/b.md": "---\ntitle: B\ndate: ../2026-01\nin_response_to: a\nsources: [gauge]\ndate_note:"
+    " Unknown.\n"
     "imported:\n  Type: overlay\n---\n",
     "content/players/reed.md": "---\ntitle: Ann Reed\nrole: Mayor\n---\n",
 }

@@ -1,12 +1,10 @@
 """The sites and the browser of the tests of the finished pages, each made once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.pages.kit import FLAGS, Built, built, golden
+from tests.pages.kit import Built, built, golden
 from tests.sitekit import ROOT
 
 
@@ -40,11 +38,3 @@ def arabic(folder: Path) -> Built:
 @pytest.fixture(scope="session")
 def sites(real: Built, every_kind: Built, french: Built, arabic: Built) -> tuple[Built, ...]:
     return real, every_kind, french, arabic
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, headless=True, args=FLAGS)
-        yield opened
-        opened.close()

@@ -13,19 +13,14 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
+from nutgraf.model.options import Options
 from nutgraf.model.prose import Fragment
 from nutgraf.model.site import Content
-from nutgraf.reading.fragments import plain_text
-from nutgraf.model.options import Options
 from nutgraf.pipeline import make_site
+from nutgraf.reading.fragments import plain_text
 from tests.sitekit import DEFAULTS, ROOT, TODAY, folders, lines, snapshot, write_site
 
 SITES = Path(__file__).parent.parent / "sites"
-
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 PATIENCE = 5_000
 """In milliseconds: how long a page may take for anything."""

@@ -62,7 +62,7 @@ def test_every_page_leads_to_the_feed(site: Built) -> None:
 
 def test_the_calendar_is_read_as_the_days_it_was_made_from(site: Built) -> None:
     data = site.files["events.ics"]
-    calendar = icalendar.Calendar.from_ical(data)
+    calendar = icalendar.Calendar.from_ical(data.decode("utf-8"))
     assert data.endswith(b"\r\n") and data.count(b"\n") == data.count(b"\r\n")
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
     known = {it.id: it for it in site.content.events}

@@ -10,13 +10,19 @@ from playwright.sync_api import Browser
 
 from tests.pages.kit import Built, invented, opened, served
 
-VOCABULARY = (
-    "river council minister tariff harbour canal vote letter court treaty border winter dam flood bridge ferry engineer"
-    " inquiry report promise refusal strike signal market price grain cattle union mayor province delegation embassy"
-    " summit protest ballot statute ruling appeal pipeline quota licence permit survey budget deficit loan pension"
-    " agrees refuses announces delays opens closes signs rejects visits raises lowers repeals extends recalls buries"
-    " northern southern early late public secret narrow costly sudden expected second final local federal foreign"
-).split()
+VOCABULARY = tuple(
+    re.findall(
+        r"\w+",
+        """
+        river council minister tariff harbour canal vote letter court treaty border winter dam flood bridge ferry
+        engineer inquiry report promise refusal strike signal market price grain cattle union mayor province delegation
+        embassy summit protest ballot statute ruling appeal pipeline quota licence permit survey budget deficit
+        loan pension agrees refuses announces delays opens closes signs rejects visits raises lowers repeals extends
+        recalls buries northern southern early late public secret narrow costly sudden expected second
+        final local federal foreign
+        """,
+    )
+)
 
 
 def timeline_of(count: int) -> dict[str, str]:
@@ -36,7 +42,8 @@ def timeline_of(count: int) -> dict[str, str]:
         answers = f"in_response_to: event-{number - 1:04}\n" if number % 3 == 2 else ""
         files[f"content/sources/{source}.md"] = (
             f"---\ntitle: {phrase(4, 8).capitalize()}\npublisher: The {phrase(1, 2).title()}\ndate: {date}\n"
-            f"kind: news\nurl: https://example.com/{source}\n---\n\nOn {date}. {phrase(20, 40)} {quote} {phrase(20, 40)}\n"
+            f"kind: news\nurl: https://example.com/{source}\n---\n\n"
+            f"On {date}. {phrase(20, 40)} {quote} {phrase(20, 40)}\n"
         )
         files[f"content/timeline/{name}.md"] = (
             f"---\ntitle: {phrase(5, 9).capitalize()}\ndate: {date}\nimportance: {number % 3 + 1}\n"
@@ -109,7 +116,7 @@ def test_two_thousand_events_stand_in_periods_and_each_keeps_its_address(long_ti
     assert len(periods) >= 8
     for event in long_timeline.content.events:
         (link,) = re.findall(rf'<li class="row pick[^"]*" id="{event.id}">.*?<a href="([^"#]+)#{event.id}">', index)
-        assert files[link].count(f'<article class="row event pick '.encode()) <= 250
+        assert files[link].count(b'<article class="row event pick ') <= 250
         assert f' id="{event.id}"'.encode() in files[link]
 
 

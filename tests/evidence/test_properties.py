@@ -1,0 +1,113 @@
+"""What must hold for whatever text: folding, looking up and reading figures, on texts that nobody thought of."""
+
+import re
+import string
+
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from nutgraf.evidence.figures import find_figures
+from nutgraf.evidence.folding import fold
+from nutgraf.evidence.lookup import holds_quotation, is_cut_short, occurrences
+from nutgraf.evidence.nearest import nearest_passage
+from nutgraf.evidence.prose import passages, source_passages
+from nutgraf.evidence.quotations import outside_quotations, quotations
+
+ODD = "\u00a0\u202f\u00ad\u200b\u200f«»“”„‘’「」…–—−-½²ﬁœéе́中年万٪٥％５$€£.,;:!?%'\"()[]*_`|#>\n\t "
+anything = st.text(max_size=200) | st.text(alphabet=ODD + string.ascii_letters + string.digits, max_size=200)
+languages = st.sampled_from(["en", "fr", "de", "de-CH", "es-MX", "zh", "ar", "pt", "x-none"])
+words = st.lists(st.text(alphabet=string.ascii_letters + "éü", min_size=1, max_size=9), min_size=4, max_size=60)
+marks = st.sampled_from([" ", " ", " ", ", ", "; ", " — ", "\n", "\u00a0", " “", "” "])
+units = st.sampled_from(["", "%", " per cent", " million", "bn", " km", " years", "th", "s", "\u202f%", " p.m."])
+
+
+@given(anything)
+@example("e\u200b\u0301")
+@example("a - -5")
+@example("« a »")
+@example("a ﹘ ¨")
+def test_folding_a_folded_text_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(words, st.data())
+def test_whole_words_of_a_text_are_found_in_it(text: list[str], data: st.DataObject) -> None:
+    glue = data.draw(st.lists(marks, min_size=len(text), max_size=len(text)))
+    first = data.draw(st.integers(0, len(text) - 2))
+    last = data.draw(st.integers(first + 1, len(text) - 1))
+    whole = "".join(word + mark for word, mark in zip(text, glue, strict=True))
+    slice_of = "".join(word + mark for word, mark in zip(text[first:last], glue[first:last], strict=True))
+    plain = "\n\n".join(it.text for it in source_passages(whole, "a.md", 1))
+    assert occurrences(slice_of, fold(plain)) >= 1
+    assert holds_quotation(slice_of, fold(plain))
+
+
+@given(words, st.data())
+def test_a_pin_with_one_letter_changed_is_found_only_if_the_change_stands_there(
+    text: list[str], data: st.DataObject
+) -> None:
+    whole = " ".join(text)
+    pin = " ".join(text[: len(text) // 2])
+    at = data.draw(st.integers(0, len(pin) - 1))
+    assume(pin[at] != " ")
+    letter = data.draw(st.sampled_from(string.ascii_letters + string.digits))
+    changed = pin[:at] + letter + pin[at + 1 :]
+    found = occurrences(changed, fold(whole)) > 0
+    assert found == (f" {changed} " in f" {whole} ")
+
+
+@given(anything, languages)
+@settings(max_examples=400)
+def test_figures_are_read_off_any_text_and_stand_where_they_say(text: str, lang: str) -> None:
+    found = find_figures(text, lang)
+    assert [it.start for it in found] == sorted(it.start for it in found)
+    for figure in found:
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert re.search(r"[\d½¼¾⅐-⅞]", text[figure.start : figure.end])
+
+
+@given(anything, languages)
+@settings(max_examples=400)
+@example("1 and 2%", "en")
+@example("in 2024 2,024", "en")
+@example("2024's or 2,024", "en")
+def test_the_figures_of_a_text_bear_themselves_out(text: str, lang: str) -> None:
+    found = find_figures(text, lang)
+    for claim in found:
+        assert any(held.bears_out(claim) for held in found), claim
+
+
+@given(st.integers(0, 10**9), units)
+def test_another_number_with_the_same_unit_bears_nothing_out(number: int, unit: str) -> None:
+    held = find_figures(f"It was {number}{unit} then.", "en")
+    claim = find_figures(f"It was {number + 1}{unit} then.", "en")
+    assert not any(it.bears_out(that) for it in held for that in claim)
+
+
+@given(anything)
+def test_quotations_stand_where_they_say_and_nowhere_outside(text: str) -> None:
+    for quotation in quotations(text):
+        assert text[quotation.start : quotation.end] == quotation.text
+    assert len(outside_quotations(text)) == len(text)
+
+
+@given(anything)
+@settings(max_examples=300)
+def test_the_passages_of_any_body_keep_their_places(text: str) -> None:
+    for passage in (*passages(text, "a.md", 1), *source_passages(text, "a.md", 1)):
+        assert passage.at.line >= 1
+        for number, character in enumerate(passage.text):
+            at = passage.place(number, number + 1)
+            line = text.split("\n")[at.line - 1]
+            written = line[at.column - 1 : at.column]
+            assert written in (character, "&", "") or character == "\n"
+
+
+@given(anything, anything)
+def test_looking_for_a_text_in_another_ends_in_an_answer(pin: str, text: str) -> None:
+    folded = fold(text)
+    assert occurrences(pin, folded) >= 0
+    assert holds_quotation(pin, folded) in (True, False)
+    assert not (is_cut_short(pin, folded) and occurrences(pin, folded))
+    near = nearest_passage(pin, text)
+    assert near is None or near.passage.strip()
