@@ -60,7 +60,7 @@ def _ground(claim: Claim, library: Library) -> Iterator[_Ground]:
             figures = find_figures(cite.quote, library.lang_of(cite.source))
             yield _Ground(f"the words pinned in {cite.source}", cite.quote, figures)
         elif text is not None:
-            yield _Ground(cite.source, text.plain, text.figures)
+            yield _Ground(cite.source, text.plain, library.figures_of(text))
 
 
 def _missing(words: str, at: Place, unread: list[str], ground: tuple[_Ground, ...], hint: str) -> Finding:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 GONE = "\x00"
 
+_LEFT = re.compile(f"[^{GONE}]+")
 _FENCED = re.compile(r"^(?P<f>```+|~~~+).*?(?:^(?P=f)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _INDENTED = re.compile(r"(?:\A|(?<=\n)[ \t]*\n)(?P<code>(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+)")
 _TICKS = re.compile(r"(?<![`\\])`+")
@@ -57,11 +59,6 @@ class Plain:
             if self.characters[number] != "\n":
                 self.characters[number] = GONE
 
-    def words(self, start: int, end: int) -> tuple[str, tuple[int, ...]]:
-        """What is left of a stretch, and the offset of each of its characters."""
-        offsets = tuple(number for number in range(start, end) if self.characters[number] != GONE)
-        return "".join(self.characters[number] for number in offsets), offsets
-
     def blank_code(self) -> tuple[Span, ...]:
         """Blank out code of every kind; the blocks of it are returned."""
         blocks = [Span(*match.span()) for match in _FENCED.finditer(self.text)]
@@ -99,6 +96,14 @@ class Plain:
             if len(meaning) == 1 and meaning != GONE:
                 self.blank(*match.span())
                 self.characters[match.start()] = meaning
+
+
+def words_left(text: str, start: int, end: int) -> tuple[str, array[int]]:
+    """What is left of a stretch of a blanked text, and the offset of each of its characters."""
+    offsets = array("L")
+    for match in _LEFT.finditer(text, start, end):
+        offsets.extend(range(*match.span()))
+    return text[start:end].replace(GONE, ""), offsets
 
 
 def _is_code(text: str, block: re.Match[str]) -> bool:

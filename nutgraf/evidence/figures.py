@@ -36,6 +36,7 @@ _DECADES = {
 _FRENCH_DECADE = re.compile(r"ann[ée]es\s\Z", re.IGNORECASE)
 _OWNER = re.compile(r"['\u2019]s(?!\w)")
 # A common prefix before a hyphen leaves the number a number: mid-2024, but not COVID-19.
+_HYPHENS = ("-", "\u2010", "\u2011")
 _HYPHENED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]\Z")
 _PREFIXES = frozenset({"mid", "pre", "post", "early", "late", "non", "sub", "mi", "avant", "après"})
 _FISCAL = re.compile(r"(?<![^\W_])[FC]Y\Z")
@@ -108,7 +109,7 @@ def _is_named(text: str, start: int) -> bool:
     before = text[max(0, start - _WINDOW) : start]
     if before.endswith("_") or (_has_case(before[-1:]) and not _FISCAL.search(before)):
         return True
-    hyphened = _HYPHENED.search(before)
+    hyphened = _HYPHENED.search(before) if before[-1:] in _HYPHENS else None
     return hyphened is not None and not hyphened[1].islower() and hyphened[1].lower() not in _PREFIXES
 
 

@@ -22,14 +22,13 @@ _BETWEEN = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One source's text: as it stands without its Markdown, folded for comparison, and its figures."""
+    """One source's text: as it stands without its Markdown, and folded for comparison."""
 
     source: Source
     lang: str
     passages: tuple[Passage, ...]
     plain: str
     folded: str
-    figures: tuple[Figure, ...]
 
     def place(self, offset: int) -> Place:
         """Where a character of the plain text stands in the source's file."""
@@ -46,6 +45,7 @@ class Library:
         self._sources: Mapping[str, Source] = content.source_index
         self._site_lang = content.site.lang
         self._read: dict[str, SourceText | None] = {}
+        self._figures: dict[str, tuple[Figure, ...]] = {}
         self._passages: dict[str, tuple[Passage, ...]] = {}
 
     def passages_of(self, document: Document) -> tuple[Passage, ...]:
@@ -73,6 +73,12 @@ class Library:
             self._read[source.id] = self._prepared(source)
         return self._read[source.id]
 
+    def figures_of(self, text: SourceText) -> tuple[Figure, ...]:
+        """The figures of a source's text, which only claims without a pin need."""
+        if text.source.id not in self._figures:
+            self._figures[text.source.id] = find_figures(text.plain, text.lang)
+        return self._figures[text.source.id]
+
     def _prepared(self, source: Source) -> SourceText | None:
         body = source.markdown
         found = tuple(source_passages(body.text, source.origin.path, body.first_line))
@@ -80,4 +86,4 @@ class Library:
         if not _WORD.search(plain):
             return None
         lang = self.lang_of(source.id)
-        return SourceText(source, lang, found, plain, fold(plain), find_figures(plain, lang))
+        return SourceText(source, lang, found, plain, fold(plain))

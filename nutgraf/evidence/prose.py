@@ -7,11 +7,12 @@ addresses and attribute lists are left out; headings, code blocks and the descri
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nutgraf.evidence.blanks import GONE, Plain, Span
+from nutgraf.evidence.blanks import GONE, Plain, Span, words_left
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Reference
 from nutgraf.reading.tokens import Lines, find_marks
@@ -35,7 +36,7 @@ class Passage:
     cites: tuple[Cite, ...]
     is_aside: bool
     """Whether it is a heading, code or the description of a picture, which claim nothing by themselves."""
-    _offsets: tuple[int, ...]
+    _offsets: array[int]
     _lines: Lines
 
     @property
@@ -76,7 +77,7 @@ def passages(text: str, path: str, first_line: int) -> Iterator[Passage]:
     plain.blank_signs()
     yield from _passages(plain, stretches, cites, lines)
     for span, words in asides:
-        yield Passage(words, (), True, tuple(range(span.start, span.end)), lines)
+        yield Passage(words, (), True, array("L", range(span.start, span.end)), lines)
 
 
 def source_passages(text: str, path: str, first_line: int) -> Iterator[Passage]:
@@ -131,10 +132,10 @@ def _marker(line: str, stretch: _Stretch, *, numbers: bool) -> re.Match[str] | N
 def _passages(
     plain: Plain, stretches: list[_Stretch], cites: list[tuple[int, Cite]], lines: Lines
 ) -> Iterator[Passage]:
-    offsets = [offset for offset, _ in cites]
+    text, offsets = plain.text, [offset for offset, _ in cites]
     found = []
     for stretch in stretches:
-        words, own_offsets = plain.words(stretch.start, stretch.end)
+        words, own_offsets = words_left(text, stretch.start, stretch.end)
         own = cites[bisect_left(offsets, stretch.start) : bisect_left(offsets, stretch.end)]
         found.append(Passage(words, tuple(cite for _, cite in own), stretch.is_aside, own_offsets, lines))
     for number, passage in enumerate(found):

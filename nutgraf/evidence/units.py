@@ -102,13 +102,15 @@ def _alternatives(patterns: Iterable[str], prefix: str) -> str:
 
 _UNIT = re.compile(rf"(?:{_alternatives(_AFTER.values(), 'u')}){NO_LETTER}".replace(" ", r"[\s-]"), re.IGNORECASE)
 _SIGN = re.compile(rf"(?:{_alternatives(_BEFORE.values(), 's')})(?P<gap>[ \u00a0\u202f]?)\Z")
+_SIGN_ENDS = frozenset("$€£¥₹₩₽DRPBYF.s之")
 _NUMBER_BEFORE_SIGN = re.compile(r"\d\s?\Z")
 _LONGEST_SIGN = 8
 
 
 def sign_before(text: str, end: int) -> tuple[str, int] | None:
     """The currency whose sign ends just there, or a space before, and where it begins."""
-    match = _SIGN.search(text, max(0, end - _LONGEST_SIGN), end)
+    last = text[max(0, end - 2) : end].strip()[-1:]
+    match = None if last not in _SIGN_ENDS else _SIGN.search(text, max(0, end - _LONGEST_SIGN), end)
     if match is None:
         return None
     if match["gap"] and _NUMBER_BEFORE_SIGN.search(text, max(0, match.start() - 2), match.start()):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from nutgraf.importing.block import Block, Page, as_markdown
 from nutgraf.importing.calendar import Published, published
-from nutgraf.importing.characters import repair_characters
+from nutgraf.importing.characters import clean, mend
 from nutgraf.importing.date_languages import date_language
 from nutgraf.importing.dates import FoundDate, find_dates
 from nutgraf.importing.decode import decode
@@ -103,26 +103,24 @@ def read_article(data: bytes, name: str, given: Given) -> Article:
 
 def _page(text: str, name: str, repairs: Counter[str]) -> tuple[Page, str]:
     """The seed in blocks with its characters repaired, and its words as the ledger counts them."""
+    text, mended = mend(text)
+    repairs.update(mended)
     is_html = name.lower().endswith((".html", ".htm")) or has_tags(text)
     if is_html:
-        page = read_html(text)
-        seed, _ = repair_characters(visible(text), entities=False)
-        blocks = tuple(_repaired(block, repairs) for block in page.blocks)
-        title = repair_characters(page.title, entities=False)[0] if page.title else None
-        page = replace(page, blocks=blocks, title=title)
+        page, seed = read_html(text), visible(text)
+        page = replace(page, title=clean(page.title, entities=False)[0].strip() or None if page.title else None)
     else:
-        text, repairs["tags"] = strip_inline_tags(text)
-        seed, _ = repair_characters(text)
-        page = read_lines(text, markdown=name.lower().endswith((".md", ".markdown")))
-        page = replace(page, blocks=tuple(_repaired(block, repairs, entities=True) for block in page.blocks))
+        seed, repairs["tags"] = strip_inline_tags(text)
+        page = read_lines(seed, markdown=name.lower().endswith((".md", ".markdown")))
     repairs.update(dict(page.repairs))
-    return page, seed
+    blocks = tuple(_cleaned(block, repairs, entities=not is_html) for block in page.blocks)
+    return replace(page, blocks=tuple(it for it in blocks if it.text)), clean(seed, entities=not is_html)[0]
 
 
-def _repaired(block: Block, repairs: Counter[str], *, entities: bool = False) -> Block:
-    text, done = repair_characters(block.text, entities=entities)
+def _cleaned(block: Block, repairs: Counter[str], *, entities: bool) -> Block:
+    text, done = clean(block.text, entities=entities)
     repairs.update(done)
-    return Block(" ".join(text.split(" ")).replace("\n", " ").strip(), block.form, block.gap, block.role)
+    return replace(block, text=text.replace("\n", " ").strip())
 
 
 def _parted(blocks: tuple[Block, ...], repairs: Counter[str]) -> tuple[Block, ...]:

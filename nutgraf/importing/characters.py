@@ -28,28 +28,44 @@ _NEVER_SEEN = (
     "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
     f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}"
 )
-# The controls from 80 to 9F may be halves of garbled letters, so they go only when those are mended.
-_INVISIBLE = re.compile(f"[{_NEVER_SEEN}]")
-_CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
+_INVISIBLE = re.compile(f"[{_NEVER_SEEN}\x80-\x84\x86-\x9f]")
+_ENTITY_RUN = re.compile(r"(?:&(?!lt;|gt;|amp;|quot;)#?\w{2,8};|[^\x00-\x7f])*&#?\w{2,8};(?:&#?\w{2,8};|[^\x00-\x7f])*")
 _FIXED_SPACE = re.compile("[\u00a0\u202f\u2007\u2009\u2002-\u2006\u2008\u200a\u3000]")
 _IN_NUMBER = re.compile("(?<=\\d)[\u00a0\u202f\u2009](?=\\d{3}(?!\\d))")
 
 
 def repair_characters(text: str, *, entities: bool = True) -> tuple[str, Repairs]:
-    """The text with its characters as they were meant, and how many repairs of each sort that took.
+    """The text with its characters as they were meant, and how many repairs of each sort that took."""
+    mended, done = mend(text)
+    cleaned, others = clean(mended, entities=entities)
+    return cleaned, done + others
+
+
+def mend(text: str) -> tuple[str, Repairs]:
+    """The text with what a wrong encoding garbled mended, line by line, whether it is written in entities or not."""
+    done: Repairs = Counter()
+    text = _ENTITY_RUN.sub(_garbled_entities, text)
+    lines = [_repair_line(line, done) for line in re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", text).split("\n")]
+    return "\n".join(lines), done
+
+
+def clean(text: str, *, entities: bool = True) -> tuple[str, Repairs]:
+    """The text without entities, no-break spaces and what can't be seen. Each character is judged by itself.
 
     A space that groups the digits of a number stays fixed, since it holds the number together.
     """
     done: Repairs = Counter()
     if entities:
         text, done["entities"] = unescape(text)
-    text, unseen = _INVISIBLE.subn("", text)
-    lines = [_repair_line(line, done) for line in re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", text).split("\n")]
-    text, controls = _CONTROLS.subn("", "\n".join(lines))
-    done["invisible characters"] = unseen + controls
+    text, done["invisible characters"] = _INVISIBLE.subn("", text)
     text = _IN_NUMBER.sub("\ufffe", text)
     text, done["no-break spaces"] = _FIXED_SPACE.subn(" ", text)
     return text.replace("\ufffe", "\u00a0"), +done
+
+
+def _garbled_entities(match: re.Match[str]) -> str:
+    text = html.unescape(match[0])
+    return text if _SUSPECT.search(text) else match[0]
 
 
 def unescape(text: str) -> tuple[str, int]:

@@ -9,103 +9,26 @@ import re
 from html.parser import HTMLParser
 
 from nutgraf.importing.block import Block, Form, Page, Role
-
-_BLOCK_TAGS = re.compile(
-    r"</?(?:p|div|br|h[1-6]|li|ul|ol|td|tr|table|article|section|body|html|blockquote)\b[^<>]*>", re.IGNORECASE
+from nutgraf.importing.html_tags import (
+    ASIDE,
+    BLOCK_TAGS,
+    BREAK_TAG,
+    BREAKS,
+    CLOSED_BY,
+    CODE,
+    INLINE,
+    INLINE_TAGS,
+    NAMES,
+    OWN_LINE,
+    TOPS,
+    VOID,
 )
-_INLINE_TAGS = re.compile(
-    r"</?(?:a|b|i|u|em|strong|span|font|sup|sub|small|big|cite|abbr|mark|q|code|tt|s|del|ins|img|input)\b[^<>]*>|<!--.*?-->",
-    re.IGNORECASE | re.DOTALL,
-)
-_BREAK_TAG = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
-
-_CODE = re.compile(
-    r"<(script|style|noscript|template|svg|math|iframe|object|canvas|audio|video|select)\b[^>]*>.*?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
-_ASIDE = frozenset(["nav", "aside", "footer", "form", "menu", "dialog"])
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"]
-)
-_BREAKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "address",
-        "hr",
-        "form",
-        "fieldset",
-        "details",
-        "summary",
-        "body",
-        "html",
-        "title",
-        "center",
-        "menu",
-        "dialog",
-    ]
-)
-_CLOSED_BY: dict[str, frozenset[str]] = {
-    "p": _BREAKS,
-    "li": frozenset(["li"]),
-    "td": frozenset(["td", "th", "tr"]),
-    "th": frozenset(["td", "th", "tr"]),
-    "tr": frozenset(["tr"]),
-    "dt": frozenset(["dt", "dd"]),
-    "dd": frozenset(["dt", "dd"]),
-}
-_TOPS = frozenset(["header", "site-header", "page-header", "global-header", "topbar", "top-bar", "logo", "branding"])
-_OWN_LINE: tuple[Role, ...] = ("byline", "date")
-"""What is a line of its own even in an inline element."""
-_NAMES: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
-    (re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE), role)  # type: ignore[misc]  # the roles are literals
-    for words, role in (
-        ("related|read-?more|recommended|recirc|more-?stories|see-?also|also-?read|trending|most-?read", "related"),
-        ("byline|author|authors|credit-?line", "byline"),
-        ("dateline|date|published|pub-?date|timestamp|post-?date|entry-?date|article-?date", "date"),
-        ("caption|wp-caption-text|figcaption", "caption"),
-        ("share|sharing|social|sharebar|share-?tools|ad|ads|advert|advertisement|promo|newsletter|subscribe|cookie|cookies"
-         "|breadcrumb|breadcrumbs|comments|comment-?list|sidebar|menu|navbar|navigation|footer|masthead|skip-?link|banner|sponsor"
-         "|sponsored|tags|print-?link|noprint|mw-editsection|popup|modal|pagination", "aside"),
-    )
-)  # fmt: skip
 
 
 def has_tags(text: str) -> bool:
     """Whether a text is HTML: block tags of it, more than one."""
     return (
-        len(_BLOCK_TAGS.findall(text, 0, 200_000)) > 1
+        len(BLOCK_TAGS.findall(text, 0, 200_000)) > 1
         and re.search(r"</?(?:p|div|h[1-6]|li|td|body)\b", text, re.I) is not None
     )
 
@@ -114,14 +37,14 @@ def strip_inline_tags(text: str) -> tuple[str, int]:
     """A plain text without the few tags that strayed into it, and how many those were."""
     if "<" not in text:
         return text, 0
-    text, breaks = _BREAK_TAG.subn("\n", text)
-    text, others = _INLINE_TAGS.subn("", text)
+    text, breaks = BREAK_TAG.subn("\n", text)
+    text, others = INLINE_TAGS.subn("", text)
     return text, breaks + others
 
 
 def without_code(text: str) -> str:
     """HTML without its scripts, styles and other code, as far as they are closed."""
-    return _CODE.sub(" ", text)
+    return CODE.sub(" ", text)
 
 
 def read_html(text: str) -> Page:
@@ -148,28 +71,32 @@ class _Reader(HTMLParser):
         self._tags += 1
         given = {name: value or "" for name, value in attrs}
         self._note(tag, given)
-        while self._open and tag in _CLOSED_BY.get(self._open[-1][0], ()):
+        while self._open and tag in CLOSED_BY.get(self._open[-1][0], ()):
             self._close_one()
         role = self._role(tag, given)
-        if (tag in _BREAKS and tag not in ("td", "th")) or role in _OWN_LINE:
+        if (tag in BREAKS and tag not in ("td", "th")) or role in OWN_LINE:
             self._flush()
         if tag == "br":
             self._words.append("\n")
         elif tag == "q":
             self._words.append("“")
+        elif tag not in INLINE:
+            self._words.append(" ")
         if tag == "tr":
             self._cells = []
         if tag in ("article", "main") and self._main is None:
             self._main = (len(self._blocks), -1)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append((tag, role, self._form(tag)))
 
     def handle_endtag(self, tag: str) -> None:
         self._tags += 1
         if tag == "q":
             self._words.append("”")
+        elif tag not in INLINE:
+            self._words.append(" ")
         if tag not in (name for name, _, _ in self._open):
-            if tag in _BREAKS:
+            if tag in BREAKS:
                 self._flush()
             return
         while self._open:
@@ -190,7 +117,7 @@ class _Reader(HTMLParser):
             self._cells.append(self._taken())
         elif tag == "tr" and self._cells is not None:
             self._row()
-        elif tag in _BREAKS or role in _OWN_LINE:
+        elif tag in BREAKS or role in OWN_LINE:
             self._flush()
         self._open.pop()
         if tag in ("article", "main") and self._main and self._main[1] < 0:
@@ -233,13 +160,13 @@ class _Reader(HTMLParser):
             return "title"
         if tag in ("figcaption", "caption"):
             return "caption"
-        if tag in _ASIDE or "hidden" in given or "display:none" in given.get("style", "").replace(" ", ""):
-            return "related" if _NAMES[0][0].search(names) else "aside"
+        if tag in ASIDE or "hidden" in given or "display:none" in given.get("style", "").replace(" ", ""):
+            return "related" if NAMES[0][0].search(names) else "aside"
         if tag in ("body", "html", "article", "main"):
             return None
-        if _TOPS & set(names.lower().split()):
+        if TOPS & set(names.lower().split()):
             return "aside"
-        return next((role for pattern, role in _NAMES if pattern.search(names)), None)
+        return next((role for pattern, role in NAMES if pattern.search(names)), None)
 
     def _note(self, tag: str, given: dict[str, str]) -> None:
         if tag == "meta":

@@ -9,34 +9,9 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from nutgraf.importing.html import without_code
+from nutgraf.importing.html_tags import INLINE
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
-_INLINE = frozenset(
-    [
-        "a",
-        "b",
-        "i",
-        "u",
-        "em",
-        "strong",
-        "span",
-        "font",
-        "sup",
-        "sub",
-        "small",
-        "big",
-        "cite",
-        "abbr",
-        "mark",
-        "q",
-        "code",
-        "tt",
-        "s",
-        "del",
-        "ins",
-        "wbr",
-    ]
-)
 
 
 def words_of(text: str) -> Counter[str]:
@@ -74,7 +49,7 @@ class _Seen(HTMLParser):
         self._part(tag)
 
     def _part(self, tag: str) -> None:
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self.words.append(" ")
 
     def handle_data(self, data: str) -> None:

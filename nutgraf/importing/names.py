@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from nutgraf.importing.speakers import NAME
+from nutgraf.importing.speech_patterns import NAME
 
 _ORGANISATION = re.compile(
     r"\b(?:Ministry|Department|Departments|University|College|Institute|School|Party|Council|Committee|Commission|Agency|Authority"

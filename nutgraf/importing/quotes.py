@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from nutgraf.importing.marks import Quoted, quoted_in
 from nutgraf.importing.sentences import sentence_at, sentence_spans
-from nutgraf.importing.speakers import Around, says, speaker_of
+from nutgraf.importing.speakers import Around, speaker_of
 from nutgraf.importing.speech import SPEECH
+from nutgraf.importing.speech_patterns import says
 from nutgraf.model.records import FoundQuote, Text
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")

@@ -17,8 +17,8 @@ Look = Literal["light", "dark", "forced"]
 LOOKS: tuple[Look, ...] = ("light", "dark", "forced")
 RULES: Mapping[Look, object] = {
     "light": {},
-    "dark": {"runOnly": ["cat.color"]},
-    "forced": {"runOnly": ["cat.color"]},
+    "dark": {"runOnly": ["color-contrast", "link-in-text-block"]},
+    "forced": {"runOnly": ["color-contrast", "link-in-text-block"]},
 }
 """All of them once; where only colours differ, those on colours."""
 
