@@ -55,6 +55,11 @@ def read_html(text: str) -> Page:
     return reader.page()
 
 
+def _gap(tag: str) -> str:
+    """What a tag puts between the words on either side of it."""
+    return "" if tag in INLINE else " "
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -76,12 +81,7 @@ class _Reader(HTMLParser):
         role = self._role(tag, given)
         if (tag in BREAKS and tag not in ("td", "th")) or role in OWN_LINE:
             self._flush()
-        if tag == "br":
-            self._words.append("\n")
-        elif tag == "q":
-            self._words.append("“")
-        elif tag not in INLINE:
-            self._words.append(" ")
+        self._words.append({"br": "\n", "q": "“"}.get(tag, _gap(tag)))
         if tag == "tr":
             self._cells = []
         if tag in ("article", "main") and self._main is None:
@@ -91,10 +91,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._tags += 1
-        if tag == "q":
-            self._words.append("”")
-        elif tag not in INLINE:
-            self._words.append(" ")
+        self._words.append("”" if tag == "q" else _gap(tag))
         if tag not in (name for name, _, _ in self._open):
             if tag in BREAKS:
                 self._flush()

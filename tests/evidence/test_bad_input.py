@@ -28,7 +28,9 @@ def timed(work: Callable[[str], object], text: str) -> float:
 
 
 def pinned(pin: str, text: str, **more: str) -> Answer:
-    return answer({"sources/a.md": source(text, **more), "timeline/e.md": event(sources=[{"source": "a", "quote": pin}])})
+    return answer(
+        {"sources/a.md": source(text, **more), "timeline/e.md": event(sources=[{"source": "a", "quote": pin}])}
+    )
 
 
 def cited(text: str, source_text: str = "It was so.", **fields: object) -> Answer:
