@@ -37,6 +37,7 @@ class Passage:
     is_aside: bool
     """Whether it is a heading, code or the description of a picture, which claim nothing by themselves."""
     _offsets: array[int]
+    """An array, since a tuple takes four times the memory."""
     _lines: Lines
 
     @property

@@ -130,7 +130,8 @@ def test_texts_of_other_scripts_are_looked_up_like_any_other(lang: str, text: st
 @pytest.mark.parametrize(
     "number",
     ["9" * 10_000, "1" + ",000" * 3_000, "0." + "3" * 10_000, "1e999999", "1e999999%", "9" * 1_000_000 + " million",
-     "-" * 1000 + "5", "1." * 5000, "٣" * 5000, "5" + "\u200b" * 5000 + "%", "½" * 5000, "$" * 5000 + "5", "1:30" * 2000],
+     "-" * 1000 + "5", "1." * 5000, "٣" * 5000, "5" + "\u200b" * 5000 + "%", "½" * 5000, "$" * 5000 + "5",
+     "1:30" * 2000],
 )  # fmt: skip
 def test_figures_without_measure_end_in_an_answer(number: str) -> None:
     assert cited(f"It was {number} then. [@a]", f"It was {number} then.").lines() == []
