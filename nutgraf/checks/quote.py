@@ -98,7 +98,8 @@ def _nearest(words: str, texts: list[SourceText]) -> str:
 def _differences(near: Near) -> str:
     if not near.differences:
         return ", but not in just these letters and signs"
-    return "".join(f"; {_words(there)} there is {_words(here)} here" for there, here in near.differences[:MOST_SHOWN])
+    listed = [f"there {_words(there)}, here {_words(here)}" for there, here in near.differences[:MOST_SHOWN]]
+    return f": {'; '.join(listed)}"
 
 
 def _words(words: str) -> str:

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nutgraf.evidence.folding import INVISIBLE
+
 GONE = "\x00"
 
 _LEFT = re.compile(f"[^{GONE}]+")
@@ -30,6 +32,7 @@ _WEB = re.compile(r"<?(?:https?://|www\.)[!-;=?-~]+>?")
 _NAMED = r"""(?:[#.][A-Za-z_][^\s{}]*|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s"'{}]+))"""
 _ATTRIBUTES = re.compile(rf"\{{:?[ ]*{_NAMED}(?:[ ]+{_NAMED})*[ ]*\}}")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:?")
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _RULE = re.compile(r"^(?=[ \t:|]*[-=*_])[ \t:|=*_-]+$", re.MULTILINE)
 _EMPHASIS = re.compile(r"\\(?P<escaped>[\\`*_{}\[\]()>#+.!|-])|(?<!\s)\*+|\*+(?!\s)|(?<![^\W_])_+|_+(?![^\W_])")
 
@@ -85,8 +88,8 @@ class Plain:
         return tuple(pictures)
 
     def blank_signs(self) -> None:
-        """Blank out addresses, attribute lists, footnote marks, rules and emphasis; entities become what they mean."""
-        for pattern in (_WEB, _ATTRIBUTES, _FOOTNOTE, _RULE):
+        """Blank out what only steers the look of a text, and addresses; entities become what they mean."""
+        for pattern in (_WEB, _ATTRIBUTES, _FOOTNOTE, _RULE, _UNSEEN):
             for match in pattern.finditer(self.text):
                 self.blank(*match.span())
         for match in _EMPHASIS.finditer(self.text):

@@ -57,7 +57,7 @@ def nearest_passage(exact: str, text: str) -> Near | None:
         for tag, a1, a2, b1, b2 in codes
         if tag != "equal"
     )
-    return Near(there.stretch(start + codes[0][1], start + codes[-1][2]), differences)
+    return Near(_bare(there.stretch(start + codes[0][1], start + codes[-1][2])), differences)
 
 
 Code = tuple[str, int, int, int, int]
