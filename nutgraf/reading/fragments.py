@@ -11,6 +11,7 @@ from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Reference, Slot
 from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, Malformed, RawHtml, Token
 from nutgraf.reading.typography import typeset
 
+_OPENING = re.compile(r'<(?:"[^"]*"|[^">])*>')
 _PIECE = re.compile(r'<(pre|code)\b[^>]*>.*?</\1>|<(?:"[^"]*"|[^">])*>|[^<]+', re.DOTALL)
 _LONE = re.compile(f"<p>\\s*{OPEN}(\\d+){CLOSE}\\s*</p>")
 _FOOTNOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
@@ -54,7 +55,13 @@ class Cutter:
                 self._prose(piece[0])
 
     def _literal(self, code: str) -> str:
-        return PLACEHOLDER.sub(lambda m: html.escape(self._tokens[int(m[1])].literal, quote=False), code)
+        """Code with its marks as the author wrote them; in the tag itself a quotation mark would end an attribute."""
+        opening = _OPENING.match(code)
+        cut = opening.end() if opening else 0
+        return self._written(code[:cut], quote=True) + self._written(code[cut:], quote=False)
+
+    def _written(self, text: str, *, quote: bool) -> str:
+        return PLACEHOLDER.sub(lambda m: html.escape(self._tokens[int(m[1])].literal, quote=quote), text)
 
     def _tag(self, tag: str) -> None:
         if tag.startswith(("<a ", "</a>")):

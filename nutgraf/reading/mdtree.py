@@ -193,7 +193,8 @@ class _Inspector(Treeprocessor):
 
     def _address(self, element: etree.Element, attribute: str) -> None:
         href = element.get(attribute, "")
-        if href.startswith(("\x02", "mailto:")) or (element.get("class") or "").startswith("footnote-"):
+        is_footnote = href.startswith(("#fn-", "#fnref-")) and "footnote-" in (element.get("class") or "")
+        if is_footnote or (element.tag == "a" and href.startswith(("\x02", "mailto:"))):
             return
         if PLACEHOLDER.search(href):  # a mark where an address should be, which is reported with all other marks
             return
