@@ -30,7 +30,7 @@ def judge_date(claim: Claim, library: Library) -> Iterator[Finding]:
     if any(all(_says(text, end) for end in ends) for text in read):
         return
     at = event.origin.at("date")
-    hint = "add date_note: how the date is known"
+    hint = "give it as the source does, or add date_note: how the date is known"
     if len(read) < len(texts):
         unread = next(source for source, text in texts.items() if text is None)
         message = f"the date {event.date.text} can't be checked: {unread} has no text"

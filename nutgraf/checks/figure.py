@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nutgraf.evidence.claims import Claim
-from nutgraf.evidence.figures import find_figures
+from nutgraf.evidence.figures import claimed_figures, find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.library import Library
 from nutgraf.evidence.lookup import holds_quotation
@@ -20,6 +20,7 @@ from nutgraf.model.problems import Place
 
 _SHOWN = 3
 _AROUND = 40
+_SAME = 2
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -34,7 +35,7 @@ class _Ground:
 
 def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
     """A finding for each figure that isn't in what the claim rests on."""
-    figures = find_figures(claim.wording.text, claim.lang)
+    figures = claimed_figures(claim.wording.text, claim.lang)
     in_words = claim.kind == "number" and not any(figure.start < len(claim.value) for figure in figures)
     if not claim.cites or not (figures or in_words):
         return
@@ -47,7 +48,8 @@ def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
     for figure in figures:
         if not any(held.bears_out(figure) for it in ground for held in it.figures):
             at = claim.wording.place(figure.start, figure.end)
-            yield _missing(figure.text, at, unread, ground, _figures_near(claim, ground))
+            hint = _elsewhere(figure, claim, library) or _figures_near(figure, claim, ground)
+            yield _missing(figure.text, at, unread, ground, hint)
 
 
 _IN_WORDS = "write value and unit in the words of the source, or the value in digits where the source has digits"
@@ -72,14 +74,28 @@ def _missing(words: str, at: Place, unread: list[str], ground: tuple[_Ground, ..
     return Finding(code="figure", result="not found", at=at, message=f"{words} doesn't stand in {where}", hint=hint)
 
 
-def _figures_near(claim: Claim, ground: tuple[_Ground, ...]) -> str:
-    """The figures that the ground does hold, those first whose surroundings are most like the claim's words."""
+def _elsewhere(figure: Figure, claim: Claim, library: Library) -> str | None:
+    """What to do about a figure that a source holds, but not in the words pinned in it."""
+    for source in dict.fromkeys(cite.source for cite in claim.cites if cite.quote is not None):
+        text = library.text_of(source)
+        if text is not None and any(held.bears_out(figure) for held in library.figures_of(text)):
+            return f"it stands elsewhere in {source}: pin those words as well"
+    return None
+
+
+def _figures_near(figure: Figure, claim: Claim, ground: tuple[_Ground, ...]) -> str:
+    """The figures that the ground does hold, the likeliest first: of one number or unit, or among like words."""
     wanted = set(_WORD.findall(claim.wording.text.lower()))
     ranked: dict[str, int] = {}
     for it in ground:
-        for held in it.figures:
+        for held in (figure for figure in it.figures if figure.readings):
             around = it.words[max(0, held.start - _AROUND) : held.end + _AROUND].lower()
-            likeness = len(wanted & set(_WORD.findall(around)))
-            ranked[held.text] = max(likeness, ranked.get(held.text, 0))
-    best = sorted(ranked, key=lambda text: -ranked[text])[:_SHOWN]
-    return f"the figures there are {', '.join(best)}" if best else "there are no figures there"
+            likeness = len(wanted & set(_WORD.findall(around))) + _SAME * (held.number == figure.number)
+            likeness += _SAME * (held.unit == figure.unit)
+            written = " ".join(held.text.split())
+            ranked[written] = max(likeness, ranked.get(written, 0))
+    best = sorted(ranked, key=lambda text: -ranked[text])
+    if not best:
+        return "there are no figures there"
+    more = f" and {len(best) - _SHOWN} more" if len(best) > _SHOWN else ""
+    return f"the figures there are {', '.join(best[:_SHOWN])}{more}"

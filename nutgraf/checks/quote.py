@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.folding import fold, width
 from nutgraf.evidence.library import Library, SourceText
-from nutgraf.evidence.lookup import holds_quotation, is_cut_short, occurrences
+from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
 from nutgraf.evidence.nearest import Near, nearest_passage
 from nutgraf.evidence.quotations import Quotation, quotations
 from nutgraf.evidence.verdicts import Finding, Result
@@ -83,16 +83,21 @@ def _unchecked(at: Place, source: str, what: str) -> Finding:
 
 
 def _nearest(words: str, texts: list[SourceText]) -> str:
+    for text in texts:
+        whole = whole_of(words, text.folded)
+        if whole is not None:
+            return f'the source has "{_shortened(whole)}": cut no word short, and no number off its sign or scale'
     found = [near for text in texts if (near := nearest_passage(words, text.plain))]
     if not found:
         return "nothing in the source is like them"
     best = max(found, key=lambda near: len(near.passage))
-    shown = (
-        best.passage if len(best.passage) <= LONGEST_SHOWN else f"{best.passage[:LONGEST_SHOWN].rpartition(' ')[0]} …"
-    )
-    if not best.differences and any(is_cut_short(words, text.folded) for text in texts):
-        return f'the source has "{shown}" within longer words: leave no word, number, sign or unit cut'
-    return f'the source has "{shown}"{_differences(best)}'
+    return f'the source has "{_shortened(best.passage)}"{_differences(best)}'
+
+
+def _shortened(passage: str) -> str:
+    if len(passage) <= LONGEST_SHOWN:
+        return passage
+    return f"{passage[:LONGEST_SHOWN].rpartition(' ')[0] or passage[:LONGEST_SHOWN]} …"
 
 
 def _differences(near: Near) -> str:
@@ -103,4 +108,4 @@ def _differences(near: Near) -> str:
 
 
 def _words(words: str) -> str:
-    return f'"{words}"' if words else "nothing"
+    return f'"{_shortened(words)}"' if words else "nothing"

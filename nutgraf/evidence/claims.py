@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from nutgraf.evidence.figures import find_figures
+from nutgraf.evidence.figures import claimed_figures
 from nutgraf.evidence.library import Library
 from nutgraf.evidence.prose import Passage
 from nutgraf.evidence.quotations import quotations
@@ -153,7 +153,7 @@ def _paragraphs(document: Document, lang: str, library: Library) -> Iterator[Cla
     for passage in library.passages_of(document):
         if passage.is_aside:
             continue
-        holds = bool(find_figures(passage.text, lang) or quotations(passage.text))
+        holds = bool(claimed_figures(passage.text, lang) or quotations(passage.text))
         cites = passage.cites or (fallback if holds else ())
         must_cite = holds and _is_fact(passage, document)
         if cites or must_cite:

@@ -7,18 +7,18 @@ COVID-19 or G7, are no figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nutgraf.evidence.clock import times
+from nutgraf.evidence.dates import Mention, knows_months, mentions
 from nutgraf.evidence.folding import INVISIBLE
 from nutgraf.evidence.numerals import FIXED_SPACES, Numeral, numerals
 from nutgraf.evidence.ranges import with_partners
-from nutgraf.evidence.readings import CLOCK, DECADE, ORDINAL, Figure, Reading, scaled
-from nutgraf.evidence.scales import scale_letter_at, scale_word_at
+from nutgraf.evidence.readings import CLOCK, DATE, DAY, DECADE, MONTH, ORDINAL, Figure, Reading, scaled
+from nutgraf.evidence.scales import money_letter_at, scale_letter_at, scale_word_at
 from nutgraf.evidence.units import sign_before, unit_at
-from nutgraf.languages.language import month_names
 
 _NARROW: Mapping[int, int] = {0xFF01 + number: 0x21 + number for number in range(94)} | {0xFFE5: 0xA5}
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
@@ -43,13 +43,9 @@ _FISCAL = re.compile(r"(?<![^\W_])[FC]Y\Z")
 _GAP = re.compile(rf"-|[ {FIXED_SPACES}]{{0,3}}\n?[ {FIXED_SPACES}]{{0,3}}")
 _OF = re.compile(r"(?:de |d['\u2019]|of )?")
 _MINUS = re.compile(r"(?:\A|(?<![\d,;])[\s(\[|~])[-\u2212\u2013]\Z|(?<![^\W_])minus\s\Z", re.IGNORECASE)
-_MONTHS = "|".join(name for lang in ("en", "fr") for number in range(1, 13) for name in month_names(lang, number))
-_MONTH_BEHIND = re.compile(rf"\s(?:of\s)?(?:{_MONTHS})(?!\w)", re.IGNORECASE)
-_MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{_MONTHS})\s\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(
-    r"(?<!\w)(?:in|since|until|till|during|late|early|mid|year|en|depuis|dès|fin|début|année|seit"
-    rf"|{_MONTHS})[\s-]\Z",
+    r"(?<!\w)(?:in|since|until|till|during|late|early|mid|year|en|depuis|dès|fin|début|année|seit)[\s-]\Z",
     re.IGNORECASE,
 )
 _WINDOW = 30
@@ -72,7 +68,12 @@ def find_figures(text: str, lang: str) -> tuple[Figure, ...]:
         return _figures(plain, lang)
     kept = [number for number, character in enumerate(plain) if character not in INVISIBLE]
     found = _figures("".join(plain[number] for number in kept), lang)
-    return tuple(replace(it, start=kept[it.start], end=kept[it.end - 1] + 1) for it in found)
+    return tuple(replace(it, start=kept[it.start], end=kept[max(it.end - 1, 0)] + 1) for it in found)
+
+
+def claimed_figures(text: str, lang: str) -> tuple[Figure, ...]:
+    """The figures of a text that claim something, as a month's name in passing doesn't."""
+    return tuple(figure for figure in find_figures(text, lang) if figure.readings)
 
 
 def _figures(text: str, lang: str) -> tuple[Figure, ...]:
@@ -83,9 +84,37 @@ def _figures(text: str, lang: str) -> tuple[Figure, ...]:
         written = text[time.start : time.end]
         clocks.append(Figure(readings[0][0], 0, CLOCK, time.start, time.end, written, readings))
         rest[time.start : time.end] = "\x00" * len(written)
+    dated = list(_dated(text, language))
+    for _, digits in dated:
+        if digits is not None:
+            rest[slice(*digits)] = "\x00" * (digits[1] - digits[0])
     text = "".join(rest)
     found = [figure for numeral in numerals(text, lang) if (figure := _figure(text, numeral, language))]
-    return tuple(sorted((*with_partners(text, found), *clocks), key=lambda figure: figure.start))
+    return tuple(
+        sorted((*with_partners(text, found), *clocks, *(date for date, _ in dated)), key=lambda figure: figure.start)
+    )
+
+
+def _dated(text: str, language: str) -> Iterator[tuple[Figure, tuple[int, int] | None]]:
+    """The days and months of a text as figures, and the digits that they take up."""
+    for mention in mentions(text, language):
+        yield _date(mention, text), mention.digits
+    if not knows_months(language):
+        everything = tuple((Decimal(month), MONTH) for month in range(1, 13))
+        yield Figure(Decimal(0), 0, MONTH, 0, 0, "", (), also=everything), None
+
+
+def _date(mention: Mention, text: str) -> Figure:
+    month, day = Decimal(mention.month), Decimal(mention.day or 0)
+    own: tuple[Reading, ...] = ((month, MONTH),)
+    also: tuple[Reading, ...] = ()
+    if mention.day is not None:
+        also = (*own, (day, None), (day, ORDINAL))
+        own = ((month * 100 + day, DATE), (day, DAY))
+    written = text[mention.start : mention.end]
+    if mention.is_claim:
+        return Figure(day or month, 0, own[0][1], mention.start, mention.end, written, own, also=also)
+    return Figure(day or month, 0, own[0][1], mention.start, mention.end, written, (), also=(*own, *also))
 
 
 def _figure(text: str, numeral: Numeral, language: str) -> Figure | None:
@@ -100,8 +129,10 @@ def _figure(text: str, numeral: Numeral, language: str) -> Figure | None:
     if _MINUS.search(text[max(0, start - 8) : start]) or (sign and text[numeral.start - 1] in "-\u2212"):
         number, start = number.copy_negate(), start - 1
     readings = tail.others or ((scaled(number, tail.scale), tail.unit),)
+    # In a language whose months nobody here knows, any small number may be a day.
+    also = () if knows_months(language) or number > 31 else ((number, DAY),)
     is_year = tail.unit is None and not tail.others and _is_year(text, numeral)
-    return Figure(number, tail.scale, tail.unit, start, tail.end, text[start : tail.end], readings, is_year)
+    return Figure(number, tail.scale, tail.unit, start, tail.end, text[start : tail.end], readings, is_year, also)
 
 
 def _is_named(text: str, start: int) -> bool:
@@ -150,14 +181,14 @@ def _in_time(text: str, numeral: Numeral, language: str) -> _Tail | None:
     ordinal = _ORDINALS[language].match(text, end) if language in _ORDINALS else None
     if ordinal is None:
         return None
-    in_date = _MONTH_BEHIND.match(text, ordinal.end()) or _MONTH_BEFORE.search(before)
-    return _Tail(ordinal.end(), 0, ORDINAL, ((number, ORDINAL), *([(number, None)] if in_date else [])))
+    return _Tail(ordinal.end(), 0, ORDINAL, ((number, ORDINAL),))
 
 
 def _scaled_tail(text: str, numeral: Numeral, sign: str | None, language: str) -> _Tail:
     number, end, scale = numeral.value, numeral.end, 0
     beyond = _behind_gap(text, end)
-    word, letter = scale_word_at(text, beyond, language), scale_letter_at(text, beyond)
+    word = scale_word_at(text, beyond, language) or money_letter_at(text, beyond)
+    letter = scale_letter_at(text, beyond)
     if word is not None:
         scale, end = word
     elif letter is not None and (len(text[beyond : letter[1]]) > 1 or sign or beyond == end):

@@ -69,10 +69,15 @@ def holds_quotation(quoted: str, folded: str) -> bool:
     return False
 
 
-def is_cut_short(exact: str, folded: str) -> bool:
-    """Whether the words stand in a folded text, but only within longer words or numbers."""
+def whole_of(exact: str, folded: str) -> str | None:
+    """The whole words and numbers that the exact words cut, where they stand in a folded text only so; else None."""
     words = fold(exact)
-    return bool(words) and words in folded and not occurrences(exact, folded)
+    start = folded.find(words) if words and not occurrences(exact, folded) else -1
+    if start < 0:
+        return None
+    first, end = folded.rfind(" ", 0, start) + 1, start + len(words)
+    last = folded.find(" ", end + (words[-1].isdigit() and folded[end : end + 1] == " "))
+    return folded[first : last if last >= 0 else len(folded)].rstrip(".,;:")
 
 
 def _parts(exact: str, joint: re.Pattern[str]) -> Iterator[_Part]:

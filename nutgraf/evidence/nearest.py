@@ -57,7 +57,8 @@ def nearest_passage(exact: str, text: str) -> Near | None:
         for tag, a1, a2, b1, b2 in codes
         if tag != "equal"
     )
-    return Near(_bare(there.stretch(start + codes[0][1], start + codes[-1][2])), differences)
+    passage = there.stretch(start + codes[0][1], start + codes[-1][2])
+    return Near(_bare(passage) or passage, differences)
 
 
 Code = tuple[str, int, int, int, int]

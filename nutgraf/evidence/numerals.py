@@ -24,7 +24,8 @@ _VULGAR = "\u00bc-\u00be\u2150-\u215e"
 
 
 def _pattern(spaces: str) -> re.Pattern[str]:
-    spaced = rf"\d{{1,3}}(?:[{spaces}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+    # A plain space groups digits where it does so twice, even in English.
+    spaced = rf"(?:\d{{1,3}}(?:[{spaces}]\d{{3}})+|\d{{1,3}}(?: \d{{3}}){{2,}})(?!\d)(?:[.,]\d+)?"
     marked = rf"\d+(?:[.,{_ARABIC_POINT}]\d+|[{_APOSTROPHES}]\d{{3}}(?!\d))*"
     whole = rf"(?:{spaced}|{marked})[{_VULGAR}]?"
     return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{whole}|(?<![\w.])\.\d+|[{_VULGAR}])")

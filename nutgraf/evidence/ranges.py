@@ -9,9 +9,11 @@ from dataclasses import replace
 from nutgraf.evidence.readings import CLOCK, DECADE, ORDINAL, Figure, Reading, scaled
 
 _DASH = re.compile(r"\s?[-\u2013\u2014~]\s?")
+_SLASH = re.compile(r"[-\u2013/]")
 _TO = re.compile(r"\s(?:to|à|bis|a)\s|[至到]", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|or|et|ou|und|oder|y|o|e)\s|[和或]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SHORT_YEAR = re.compile(r"\d\d")
 _NOT_LENT = frozenset({CLOCK, DECADE, ORDINAL})
 
 
@@ -39,7 +41,9 @@ def _before(figure: Figure, following: Figure, between: str) -> list[Reading]:
 
 
 def _behind(figure: Figure, before: Figure, between: str) -> list[Reading]:
-    """What a figure may also mean behind another: `25` in `$20–25 billion` is $25 billion."""
+    """What a figure may also mean behind another: `25` in `$20–25 billion` is $25 billion; `19` in `2018-19` a year."""
+    if _SHORT_YEAR.fullmatch(figure.text) and _YEAR.fullmatch(before.text) and _SLASH.fullmatch(between):
+        return [(before.number - before.number % 100 + figure.number, None)]
     if len(figure.readings) > 1 or not any(it.fullmatch(between) for it in (_DASH, _TO, _AND)):
         return []
     return [(scaled(figure.number, figure.scale or before.scale), figure.unit or _lendable(before))]

@@ -10,8 +10,8 @@ from decimal import Decimal
 from nutgraf.evidence.numerals import FIXED_SPACES
 from nutgraf.evidence.units import PERCENT, PERMILLE, POINTS, same_unit
 
-CLOCK, DECADE, ORDINAL = "clock", "decade", "ordinal"
-_UNDROPPABLE = frozenset({PERCENT, PERMILLE, POINTS, "basis points", CLOCK, DECADE, ORDINAL})
+CLOCK, DECADE, ORDINAL, DATE, MONTH, DAY = "clock", "decade", "ordinal", "date", "month", "day"
+_UNDROPPABLE = frozenset({PERCENT, PERMILLE, POINTS, "basis points", CLOCK, DECADE, ORDINAL, DATE, MONTH, DAY})
 _GROUPED = re.compile(rf"\d[., '\u2019{FIXED_SPACES}]\d")
 
 Reading = tuple[Decimal, str | None]
@@ -29,9 +29,14 @@ class Figure:
     end: int
     text: str
     readings: tuple[Reading, ...]
-    """What it may mean: usually one value with its unit; in a range with the scale and unit of its partner."""
+    """What it may mean: usually one value with its unit; in a range with the scale and unit of its partner.
+
+    Nothing, where it claims nothing and may only bear out: a month's name in passing.
+    """
     is_year: bool = False
     """Whether the words around it make it a year."""
+    also: tuple[Reading, ...] = ()
+    """What it bears out besides: 14 January bears out January, and the 14th."""
 
     def bears_out(self, claim: Figure) -> bool:
         """Whether a source that holds this figure bears out the claim.
@@ -41,9 +46,13 @@ class Figure:
         """
         if claim.is_year and _GROUPED.search(self.text):
             return False
+        # The day alone counts only where the month couldn't be read.
         return any(
-            held == claimed and (unit is None or not claim.is_year) and _bears_out(unit, claimed_unit)
-            for held, unit in self.readings
+            held == claimed
+            and (unit is None or not claim.is_year)
+            and (unit != DAY or self.unit != DATE)
+            and _bears_out(unit, claimed_unit)
+            for held, unit in (*self.readings, *self.also)
             for claimed, claimed_unit in claim.readings
         )
 

@@ -35,6 +35,8 @@ _HAN: Mapping[str, int] = {
 }
 
 _LETTER = re.compile(rf"(?:[kmb]|[mbt]n){NO_LETTER}", re.IGNORECASE)
+_MONEY: Mapping[str, int] = {"k": 3, "m": 6, "g": 9}
+_MONEY_LETTER = re.compile(r"[kmg](?=[$€£])", re.IGNORECASE)
 _HAN_WORD = re.compile(f"[{''.join(_HAN)}]+")
 
 
@@ -59,6 +61,12 @@ def scale_letter_at(text: str, start: int) -> tuple[int, int] | None:
     """The power of ten whose letters begin just there, such as bn, and where they end."""
     match = _LETTER.match(text, start)
     return (_LETTERS[match[0].lower()], match.end()) if match else None
+
+
+def money_letter_at(text: str, start: int) -> tuple[int, int] | None:
+    """The power of ten whose letter begins just there before a currency sign, as in M$, and where it ends."""
+    match = _MONEY_LETTER.match(text, start)
+    return (_MONEY[match[0].lower()], match.end()) if match else None
 
 
 def has_scale_behind(text: str, at: int) -> bool:

@@ -56,7 +56,7 @@ _DIGITS = re.compile(r"[-−]?\d(?:[\d.,'’\u00a0\u202f \u066b\u066c]*\d)?")
 _SCALE_BEHIND = re.compile(r"[ \u00a0-]?(?:mil |thousand )?[^\W\d_]+\.?")
 _SHORT_SCALE = re.compile(r"[ \u00a0]?(?:bln|mln|trln|trn)\b")
 _HYPHEN = re.compile(r"[-‐‑](?=[a-zA-Z])|[-‐‑:/](?=\d)")
-_NO_AMOUNT = frozenset([CLOCK, DECADE, ORDINAL, "hours", "minutes", "seconds"])
+_NO_AMOUNT = frozenset([CLOCK, DECADE, ORDINAL, "date", "month", "day", "hours", "minutes", "seconds"])
 _SMALLEST_COUNT = 10
 
 
@@ -101,7 +101,13 @@ def _worded(text: str, lang: str, taken: Spans) -> list[tuple[int, str, str | No
 
 def _amount(text: str, figure: Figure) -> tuple[str, str | None] | None:
     """The value as it stands in the text, and its unit or what it counts; None for what is no amount."""
-    if figure.is_year or figure.unit in _NO_AMOUNT or _is_ordinal(figure) or _HYPHEN.match(text, figure.end):
+    if (
+        not figure.text
+        or figure.is_year
+        or figure.unit in _NO_AMOUNT
+        or _is_ordinal(figure)
+        or _HYPHEN.match(text, figure.end)
+    ):
         return None
     digits = figure.text.strip()
     if figure.unit is not None:

@@ -9,7 +9,7 @@ import pytest
 from nutgraf.checks.copying import count_words
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
-from nutgraf.evidence.lookup import holds_quotation, is_cut_short, occurrences
+from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
 from nutgraf.evidence.nearest import nearest_passage
 from nutgraf.evidence.prose import passages, source_passages
 from nutgraf.evidence.quotations import outside_quotations, quotations
@@ -65,6 +65,16 @@ def test_a_pin_of_5000_words_is_found_and_is_too_long() -> None:
     found = pinned(" ".join(LONG_WORDS[500:5500]), text)
     assert found.codes() == {"error[copying]"}
     assert "this pin has 5000 words" in found.lines()[0]
+
+
+def test_a_pin_of_5000_words_with_one_changed_is_not_found_and_its_hint_stays_short() -> None:
+    text = " ".join(LONG_WORDS)
+    wrong = [*LONG_WORDS[500:5500]]
+    wrong[30] = "lie"
+    found = pinned(" ".join(wrong), text)
+    assert found.codes() == {"error[copying]", "error[quote]"}
+    assert all(len(it.hint) < 400 for it in found.problems)
+    assert any('there "word530x", here "lie"' in it.hint for it in found.problems)
 
 
 def test_a_pin_that_stands_twice_is_warned_of_with_its_count() -> None:
@@ -197,7 +207,7 @@ WORK: Mapping[str, Callable[[str], object]] = {
     "figures in English": lambda it: find_figures(it, "en"),
     "figures in French": lambda it: find_figures(it, "fr"),
     "quotations": lambda it: (quotations(it), outside_quotations(it)),
-    "a short pin": lambda it: (occurrences(it[:3], fold(it)), is_cut_short(it[:3], fold(it))),
+    "a short pin": lambda it: (occurrences(it[:3], fold(it)), whole_of(it[:3], fold(it))),
     "a long pin": lambda it: (occurrences(it, "a b c"), occurrences(it, fold(it))),
     "a long quotation": lambda it: holds_quotation(it, fold(it)),
     "a near miss": lambda it: (nearest_passage(f"{it[:200]} no", it), nearest_passage(it, "a 1 b")),

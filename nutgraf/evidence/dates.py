@@ -1,0 +1,119 @@
+"""Days and months named in running text: 14 January, Jan. 14–16, le 1er mai, 5月1日. Years are figures of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_NAMES: Mapping[str, str] = {
+    "en": "January|Jan,February|Feb,March|Mar,April|Apr,May,June|Jun,July|Jul,August|Aug,September|Sept|Sep,"
+    "October|Oct,November|Nov,December|Dec",
+    "fr": "janvier|janv,février|févr,mars,avril|avr,mai,juin,juillet|juil,août,septembre|sept,octobre|oct,novembre|nov,"
+    "décembre|déc",
+    "de": "Januar|Jänner|Jan,Februar|Feb,März,April|Apr,Mai,Juni,Juli,August|Aug,September|Sept,Oktober|Okt,"
+    "November|Nov,Dezember|Dez",
+    "es": "enero|ene,febrero|feb,marzo|mar,abril|abr,mayo,junio|jun,julio|jul,agosto|ago,septiembre|setiembre|sept,"
+    "octubre|oct,noviembre|nov,diciembre|dic",
+    "it": "gennaio,febbraio,marzo,aprile,maggio,giugno,luglio,agosto,settembre,ottobre,novembre,dicembre",
+    "pt": "janeiro,fevereiro,março,abril,maio,junho,julho,agosto,setembro,outubro,novembro,dezembro",
+    "nl": "januari|jan,februari|feb,maart,april|apr,mei,juni,juli,augustus|aug,september|sept,oktober|okt,"
+    "november|nov,december|dec",
+}
+_LEADS: Mapping[str, str] = {
+    "en": "in|since|until|till|during|early|late|mid",
+    "fr": "en|depuis|fin|début|mi",
+    "de": "im|seit|Anfang|Ende|Mitte",
+}
+_HAN_LANGUAGES = frozenset({"zh", "ja"})
+
+_DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th|er|\.|º|°)?"
+_JOIN = r"(?:\s?[-\u2013]\s?|\s(?:to|and|au|et|bis|und|al|y|e)\s)"
+_NO_MEASURE = r"(?![\d:]|[.,]\d|\s?(?:%|per\s?cent|(?:m|b|tr)illion|thousand|p\.m|a\.m))"
+_HAN = re.compile(r"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?")
+_ISO = re.compile(r"(?<!\d)\d{4}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_DIGITS = re.compile(r"(?<![\d./])(?P<one>\d{1,2})([./])(?P<other>\d{1,2})\2(?:\d{4}|\d\d)(?![\d./]?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A day, or a month without one, as a text names it."""
+
+    month: int
+    day: int | None
+    start: int
+    end: int
+    digits: tuple[int, int] | None = None
+    """Where the digits of the day stand, if they are not to be read as a number besides."""
+    is_claim: bool = True
+    """False for a month's name in passing, which may be another word, and for forms in digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    before: re.Pattern[str]
+    behind: re.Pattern[str] | None
+    alone: re.Pattern[str]
+    names: Mapping[str, int]
+
+
+def _patterns(lang: str) -> _Patterns:
+    groups = [names.split("|") for names in _NAMES[lang].split(",")]
+    names = {name.lower(): number for number, group in enumerate(groups, 1) for name in group}
+    flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE  # may and march are other words in English
+    month = rf"(?<![^\W_])(?P<month>{'|'.join(name for group in groups for name in group)})(?![^\W_])\.?"
+    first, last = _DAY.format("first"), _DAY.format("last")
+    days = rf"(?<![\d.,:]){first}(?:{_JOIN}{last})?"
+    lead = rf"(?P<lead>(?<!\w)(?:{_LEADS.get(lang, '(?!)')})[\s-])?"
+    return _Patterns(
+        before=re.compile(rf"{days}\s(?:of\s|de\s)?{month}", flags),
+        behind=re.compile(rf"{lead}{month}\s{days}{_NO_MEASURE}", flags) if lang == "en" else None,
+        alone=re.compile(rf"{lead}{month}(?P<year>,?\s(?:of\s|de\s|del\s)?\d{{4}}(?!\d))?", flags),
+        names=names,
+    )
+
+
+_KNOWN: Mapping[str, _Patterns] = {lang: _patterns(lang) for lang in _NAMES}
+
+
+def knows_months(lang: str) -> bool:
+    """Whether days and months can be read in that language at all."""
+    return lang in _KNOWN or lang in _HAN_LANGUAGES
+
+
+def mentions(text: str, lang: str) -> Iterator[Mention]:
+    """Every day and month that a text names, not in order; a month is also named by its days."""
+    for match in _ISO.finditer(text):
+        yield Mention(int(match["month"]), int(match["day"]), *match.span(), is_claim=False)
+    for match in _DIGITS.finditer(text):
+        for day, month in ((match["one"], match["other"]), (match["other"], match["one"])):
+            yield Mention(int(month), int(day), *match.span(), is_claim=False)
+    if lang in _HAN_LANGUAGES:
+        for match in _HAN.finditer(text):
+            yield Mention(int(match["month"]), int(match["day"]) if match["day"] else None, *match.span(), match.span())
+    elif lang in _KNOWN:
+        yield from _in_words(text, _KNOWN[lang])
+
+
+def _in_words(text: str, patterns: _Patterns) -> Iterator[Mention]:
+    taken: set[int] = set()
+    for pattern in (patterns.before, patterns.behind):
+        for match in pattern.finditer(text) if pattern else ():
+            if match.start("month") not in taken:
+                taken.add(match.start("month"))
+                yield from _days(match, patterns.names)
+    for match in patterns.alone.finditer(text):
+        if match.start("month") not in taken:
+            named = match["lead"] is not None or match["year"] is not None
+            month = patterns.names[match["month"].lower()]
+            yield Mention(month, None, *match.span("month"), is_claim=named)
+
+
+def _days(match: re.Match[str], names: Mapping[str, int]) -> Iterator[Mention]:
+    month = names[match["month"].lower()]
+    in_month = match.groupdict().get("lead") is not None
+    for name in ("first", "last"):
+        if match[name] is not None:
+            # In May 12 people came: neither surely a day nor surely not.
+            digits = None if in_month else match.span(name)
+            yield Mention(month, int(match[name]), match.start("first"), match.end(), digits, not in_month)
