@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from nutgraf.model.edtf import Edtf
-from nutgraf.model.edtf_points import Open, Point
+from nutgraf.model.edtf_points import Point
 from nutgraf.model.records import Source
 
 _TYPES: Mapping[str, str] = {
@@ -53,7 +53,8 @@ def _date(date: Edtf, in_words: Callable[[Edtf], str]) -> CslDate:
     """The date in parts where CSL-JSON has parts for it, otherwise in words."""
     ends = [end for end in (date.start, date.end) if end is not None]
     points = [end for end in ends if isinstance(end, Point) and end.unspecified is None and not end.unspecified_digits]
-    if len(points) < len(ends) or any(isinstance(end, Open) or end.season for end in points):
+    # Programs that cite count the years before 1 as they please.
+    if len(points) < len(ends) or any(end.season or end.year < 1 for end in points):
         return {"literal": in_words(date)}
     parts: CslDate = {"date-parts": [_parts(point) for point in points]}
     if any(point.uncertain or point.approximate for point in points):
