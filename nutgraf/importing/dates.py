@@ -92,7 +92,7 @@ def find_dates(
     reckon = Reckoner(known)
     found: list[FoundDate] = []
     taken = bytearray(len(text))
-    signs = {rule.sign: rule.sign.search(text) is not None for rule in language.rules}
+    signs = {sign: sign.search(text) is not None for sign in {rule.sign for rule in language.rules}}
     for rule in language.rules:
         for match in rule.pattern.finditer(text) if signs[rule.sign] else ():
             start, end = match.span()

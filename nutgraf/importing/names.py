@@ -18,7 +18,7 @@ _ORGANISATION = re.compile(
     r"|Service|Services|Administration|Center|Centre|Board|Club|League|Alliance|Fund|Trust|Church|Assembly|Government|Treasury"
     r"|Network|Coalition|Movement|Front|Airlines|Airways|Hospital|Museum|Laboratory|Labs|World|Reuters|Academy|Ministère|Assemblée"
     r"|Parti|Université|Société|Conseil|Comité|Commission|Agence|Banque|Groupe|Fédération|Syndicat|Tribunal|Cour|Sénat|Gouvernement"
-    r"|Institut|École|Monde|Canard|Figaro|Libération|Partido|Universidad|Ministerio|Gobierno|Banco|Empresa|Tribunal|Ejército|Bundestag)\b"
+    r"|Institut|École|Monde|Figaro|Libération|Partido|Universidad|Ministerio|Gobierno|Banco|Empresa|Tribunal|Ejército|Bundestag)\b"
 )
 _TITLE = re.compile(
     r"^(?:(?:US|U\.S\.|UK|British|French|Canadian|American|Prime|Vice|Deputy|Former|Acting|Chief|Foreign|Interior|Finance|Defen[cs]e"

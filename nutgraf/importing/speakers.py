@@ -162,7 +162,7 @@ def _phrase(phrase: str, around: Around, patterns: Patterns) -> str | None:
 
 
 def _with_noun(name: str, phrase: str, patterns: Patterns) -> str:
-    """The name, or the whole phrase where the name only belongs to its noun: China's state media."""
+    """The name, or the whole phrase where the name only belongs to its noun: the river's upper basin."""
     at = phrase.find(name)
     if at < 0:
         return name

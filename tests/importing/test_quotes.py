@@ -39,10 +39,10 @@ def test_chinese_and_japanese_marks_are_known() -> None:
             "“We never had a plan,” the state-owned Daily Mirror newspaper wrote.",
             "the state-owned Daily Mirror newspaper",
         ),
-        ("China's state media spoke of what it called “a plan for everybody”.", "China's state media"),
+        ("Norland's state radio spoke of what it called “a plan for everybody”.", "Norland's state radio"),
         ("“We never had a plan,” the English-language paper warned.", "the English-language paper"),
         ("The French newspaper Le Monde wrote: “They never had a plan.”", "Le Monde"),
-        ("PC World's analysis concluded, “They never had a plan.”", "PC World"),
+        ("Field World's analysis concluded, “They never had a plan.”", "Field World"),
         ("“We never had a plan.”", None),
         ("The plan was called off. “We never had a plan.”", None),
     ],
@@ -79,10 +79,10 @@ def test_a_quotation_that_never_closes_ends_with_its_paragraph() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The seat is known as “Super District Council”.",
+        "The seat is known as “Upper Basin Council”.",
         "Her film “The Long Way Home” opened.",
-        "It ensures that “benefits to students” are listed.",
-        "On its site, “The Internet Countdown”, there is a clock.",
+        "It ensures that “relief for tenants” are listed.",
+        "On its site, “The Valley Countdown”, there is a clock.",
         'He stood 6\'2" tall and 5" wide.',
         "Don't, won't and the boys' club aren't quotations.",
         "A so-called “plan” was found.",
@@ -99,7 +99,7 @@ def test_names_titles_and_terms_are_no_quotations(sentence: str) -> None:
         ("« Nous n'avions aucun plan », explique Anne Kerbrat.", "Anne Kerbrat"),
         ("Selon Anne Kerbrat, « nous n'avions aucun plan ».", "Anne Kerbrat"),
         ("Anne Kerbrat affirme que « nous n'avions aucun plan ».", "Anne Kerbrat"),
-        ("Le Canard enchaîné note que « la loi ne prévoit rien de tel ».", "Le Canard enchaîné"),
+        ("Le Merle moqueur note que « la loi ne prévoit rien de tel ».", "Le Merle moqueur"),
         ("« Nous n'avions, regrette Anne Kerbrat, aucun plan. »", "Anne Kerbrat"),
         ("Anne Kerbrat a protesté. « Nous n'avions aucun plan », dit-elle.", "Anne Kerbrat"),
         ("Anne Kerbrat a protesté. « Nous n'avions aucun plan », a-t-elle ajouté.", "Anne Kerbrat"),
@@ -110,8 +110,8 @@ def test_french_speakers_stand_before_behind_and_within(sentence: str, speaker: 
 
 
 def test_guillemets_may_be_nested() -> None:
-    assert quotes("Il a dit : « Le « Canard » ne sait rien de tout cela. »", lang="fr") == [
-        (None, "Le « Canard » ne sait rien de tout cela.")
+    assert quotes("Il a dit : « Le « Merle » ne sait rien de tout cela. »", lang="fr") == [
+        (None, "Le « Merle » ne sait rien de tout cela.")
     ]
 
 
