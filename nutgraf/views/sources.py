@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from nutgraf.model import addresses
+from nutgraf.model.addresses import address_of, page_of
 from nutgraf.model.pages import Page
 from nutgraf.model.records import Source
-from nutgraf.views.edition import Edition
+from nutgraf.views.edition import Edition, Mention
 from nutgraf.views.parts import DateView, LinkView, PageView
 from nutgraf.views.writer import Writer
 
@@ -32,7 +35,16 @@ class SourceView:
     accessed: DateView | None
     results: tuple[str, ...]
     """What looking its pinned passages up came to, a sentence for each result there is."""
-    supports: tuple[LinkView, ...]
+    supports: tuple[SupportedPage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportedPage:
+    """A page that rests on a source, and where on it."""
+
+    page: LinkView
+    places: tuple[LinkView, ...]
+    """Its sections or entries; none when the source supports the page as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +81,24 @@ def _source(writer: Writer, source: Source) -> SourceView:
         archive_url=source.archive_url,
         accessed=_day(writer, source.accessed),
         results=_results(writer.edition, source),
-        supports=writer.mentions(writer.edition.support.get(source.id, ())),
+        supports=tuple(_supported(writer, writer.edition.support.get(source.id, ()))),
     )
+
+
+def _supported(writer: Writer, mentions: tuple[Mention, ...]) -> Iterator[SupportedPage]:
+    labels = {address: label for label, address in writer.edition.nav}
+    for page, group in groupby(mentions, key=lambda it: page_of(address_of(it.document))):
+        found = tuple(group)
+        label = labels[page] if page in labels else writer.words(found[0].document.title, found[0].document.lang)
+        places = tuple(link for it in found if (link := _place(writer, it, page)) is not None)
+        yield SupportedPage(page=LinkView(writer.href(page), label), places=places)
+
+
+def _place(writer: Writer, mention: Mention, page: str) -> LinkView | None:
+    """A link to the section or the entry; None for what is said on the page before its first section."""
+    if mention.section is not None:
+        return writer.section_link(mention.document, mention.section)
+    return None if address_of(mention.document) == page else writer.link(mention.document)
 
 
 def _results(edition: Edition, source: Source) -> tuple[str, ...]:

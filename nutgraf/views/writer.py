@@ -13,7 +13,7 @@ from markupsafe import Markup
 from nutgraf.model.addresses import FEED, absolute, address_of, embed_of, page_of, relative
 from nutgraf.model.edtf import Edtf, parse_edtf
 from nutgraf.model.pages import Frame, NavItem
-from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
+from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Section, Slot
 from nutgraf.model.records import Citation, Document, Event, KeyPoint, Number, Player, Source, Target, Term
 from nutgraf.reading.fragments import plain_text
 from nutgraf.reading.typography import typeset
@@ -130,10 +130,13 @@ class Writer:
         """A link to where something is mentioned: to the section, if there is one."""
         if mention.section is None:
             return self.link(mention.document)
-        page = page_of(address_of(mention.document))
-        heading = plain_text(mention.section.heading, self.edition.title_of)
-        words = f"{self.words(mention.document.title, mention.document.lang)} \u203a {heading}"
-        return LinkView(self.href(f"{page}#{mention.section.id}"), words)
+        link = self.section_link(mention.document, mention.section)
+        return replace(link, words=f"{self.words(mention.document.title, mention.document.lang)} \u203a {link.words}")
+
+    def section_link(self, document: Document, section: Section) -> LinkView:
+        """A link to a section of a document that has a page of its own, under the section's heading."""
+        address = f"{page_of(address_of(document))}#{section.id}"
+        return LinkView(self.href(address), plain_text(section.heading, self.edition.title_of))
 
     def mentions(self, mentions: Iterable[Mention]) -> tuple[LinkView, ...]:
         """A link for each mention."""
