@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import pytest
 
-from nutgraf.checks.permalinks import live_addresses
+from nutgraf.model.walk import live_addresses
 from nutgraf.pipeline import Outcome
 from tests.sitekit import DEFAULTS, ROOT, lines, make, snapshot, write_site
 

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nutgraf.model.addresses import address_of
 from nutgraf.model.inputs import InputFile
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.site import Content
-from nutgraf.model.walk import published
+from nutgraf.model.walk import live_addresses
 from nutgraf.reading.nearest import nearest
-
-
-def live_addresses(content: Content) -> frozenset[str]:
-    """Every address of a thing of its own that this build makes, under its id and its earlier ids."""
-    return frozenset(address_of(it, name) for it in published(content) for name in (it.id, *it.aliases))
 
 
 def check_permalinks(content: Content) -> Iterator[Problem]:

@@ -34,13 +34,6 @@ _FIXED_SPACE = re.compile("[\u00a0\u202f\u2007\u2009\u2002-\u2006\u2008\u200a\u3
 _IN_NUMBER = re.compile("(?<=\\d)[\u00a0\u202f\u2009](?=\\d{3}(?!\\d))")
 
 
-def repair_characters(text: str, *, entities: bool = True) -> tuple[str, Repairs]:
-    """The text with its characters as they were meant, and how many repairs of each sort that took."""
-    mended, done = mend(text)
-    cleaned, others = clean(mended, entities=entities)
-    return cleaned, done + others
-
-
 def mend(text: str) -> tuple[str, Repairs]:
     """The text with what a wrong encoding garbled mended, line by line, whether it is written in entities or not."""
     done: Repairs = Counter()

@@ -22,7 +22,6 @@ class Speech:
     """Behind one of these a name is no subject."""
     titles_of_works: str
     """Before a quotation, these make it the title of a work or a name."""
-    adverbs: str = r"(?!)"
     articles: str
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-Value = str | None | Iterable["Value"] | Mapping[str, "Value"]
-
 _PLAIN = re.compile(r"[^\W_](?:[^\n\r\t#:\\\"]|:(?=\S)|(?<=\S)#|[\\\"])*", re.DOTALL)
 # What a YAML tool would take for a number, a truth value, a date or nothing at all.
 _TYPED = re.compile(

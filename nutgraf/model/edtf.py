@@ -67,11 +67,6 @@ class Edtf:
         return self.end is not None
 
     @property
-    def is_day(self) -> bool:
-        """Whether it is one calendar day, neither uncertain nor approximate."""
-        return self.precision == "day" and self.anchor.is_plain
-
-    @property
     def precision(self) -> Precision:
         """The precision of the point, or `interval`."""
         return "interval" if self.is_interval else self.anchor.precision

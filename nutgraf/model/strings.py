@@ -92,8 +92,6 @@ class Strings:
     note: str
     """The label of a citation mark, followed by its number."""
     close: str
-    source: str
-    author: str
     accessed: str
     original: str
     archived_copy: str

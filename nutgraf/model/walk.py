@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nutgraf.model.addresses import address_of
 from nutgraf.model.fields import fields_of, item_of, without_none
 from nutgraf.model.prose import Cite
 from nutgraf.model.records import (
@@ -17,7 +18,6 @@ from nutgraf.model.records import (
     Media,
     Number,
     SeriesPoint,
-    Target,
     Text,
     Trail,
 )
@@ -48,13 +48,9 @@ def published(content: Content) -> Iterator[Document]:
     yield from content.changes
 
 
-def targets_of(content: Content) -> Iterator[Target]:
-    """Every document that `[[id]]` can lead to."""
-    yield from content.explainers
-    yield from content.events
-    yield from content.players
-    yield from content.numbers
-    yield from content.terms
+def live_addresses(content: Content) -> frozenset[str]:
+    """Every address of a thing of its own that this build makes, under its id and its earlier ids."""
+    return frozenset(address_of(it, name) for it in published(content) for name in (it.id, *it.aliases))
 
 
 def citations_of(document: Document) -> Iterator[tuple[Citation, Trail]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from nutgraf.checks.permalinks import live_addresses
 from nutgraf.evidence.verdicts import Evidence
 from nutgraf.exports.files import exports
 from nutgraf.languages.language import direction
@@ -16,6 +15,7 @@ from nutgraf.model.inputs import Inputs
 from nutgraf.model.pages import Output, Page, Plan, SiteView
 from nutgraf.model.problems import Checked, Place, Problem
 from nutgraf.model.site import Content
+from nutgraf.model.walk import live_addresses
 from nutgraf.reading.typography import typeset
 from nutgraf.views.changes import changes_page
 from nutgraf.views.edition import Edition, edition_of

@@ -40,7 +40,6 @@ class HomeView(PageView):
     events: tuple[EventCard, ...]
     changes: tuple[ChangeView, ...]
     timeline_href: str
-    numbers_href: str
     changes_href: str
 
 
@@ -58,7 +57,6 @@ def home_page(edition: Edition) -> Page:
         events=tuple(writer.event_card(it) for it in major_events(content.events)),
         sections=writer.sections(content.home.body),
         timeline_href=writer.href(addresses.TIMELINE),
-        numbers_href=writer.href(addresses.NUMBERS),
         changes_href=writer.href(addresses.CHANGES),
         footnotes=writer.text(content.home.body.footnotes),
         notes=writer.notes,

@@ -1,6 +1,13 @@
 import pytest
 
-from nutgraf.importing.characters import repair_characters
+from nutgraf.importing.characters import clean, mend
+
+
+def repaired(text: str) -> tuple[str, dict[str, int]]:
+    """A text through both passes, and what each counted."""
+    mended, first = mend(text)
+    cleaned, second = clean(mended)
+    return cleaned, first + second
 
 
 @pytest.mark.parametrize(
@@ -22,8 +29,8 @@ from nutgraf.importing.characters import repair_characters
     ],
 )
 def test_characters_are_repaired_and_counted(before: str, after: str | None, repairs: dict[str, int]) -> None:
-    assert repair_characters(before) == (before if after is None else after, repairs)
+    assert repaired(before) == (before if after is None else after, repairs)
 
 
 def test_entities_of_html_are_left_to_its_parser() -> None:
-    assert repair_characters("&lt;p&gt;", entities=False) == ("&lt;p&gt;", {})
+    assert clean("&lt;p&gt;", entities=False) == ("&lt;p&gt;", {})

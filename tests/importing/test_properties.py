@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nutgraf.importing import yamltext as yaml
 from nutgraf.importing.article import Article, read_article
-from nutgraf.importing.characters import repair_characters
+from nutgraf.importing.characters import clean, mend
 from nutgraf.importing.decode import Unreadable
 from nutgraf.importing.joints import part_sentences
 from nutgraf.importing.merge import filled, made_anew, read_existing
@@ -173,8 +173,8 @@ def test_any_text_reads_back_from_yaml(text: str) -> None:
 # What is taken out or made a plain space can bring two halves of a garbled letter together.
 @given(st.text(st.characters(categories=("L", "N", "P"), include_characters=" ")))
 def test_repairing_twice_repairs_nothing_more(text: str) -> None:
-    once, _ = repair_characters(text, entities=False)
-    assert repair_characters(once, entities=False)[0] == once
+    once, _ = clean(mend(text)[0], entities=False)
+    assert clean(mend(once)[0], entities=False)[0] == once
 
 
 @given(TEXTS)

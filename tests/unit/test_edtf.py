@@ -101,19 +101,6 @@ def test_a_date_of_no_point_cannot_be_listed() -> None:
         _ = Edtf(text="../..", start=Open(), end=Open()).calendar_year
 
 
-@pytest.mark.parametrize("text", ["2026-01-14", "-0043-03-15"])
-def test_a_plain_day_is_a_day(text: str) -> None:
-    assert parse_edtf(text).is_day
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["2026-01-14?", "2026-01-14~", "2026-01-14%", "2026-01-XX", "2026-01", "2026-01-14/2026-01-14"],
-)
-def test_anything_less_than_a_plain_day_is_no_day(text: str) -> None:
-    assert not parse_edtf(text).is_day
-
-
 def test_dates_sort_by_earliest_day_and_then_coarser_first() -> None:
     in_order = (
         ("../2023", "-0043", "0000", "20XX", "202X/2030", "202X"),
