@@ -126,7 +126,7 @@ class Document:
 class Home(Document):
     """`content/index.md`: the answer in 60 words, key points, what is not known yet."""
 
-    description: Annotated[Description | None, "50 to 160 characters for search engines and cards"] = None
+    description: Annotated[Description | None, "50 to 160 characters for search engines and social networks"] = None
     key_points: Annotated[tuple[KeyPoint, ...], "what a reader should take away"] = ()
 
 
@@ -134,14 +134,14 @@ class Home(Document):
 class About(Document):
     """`content/about.md`: who makes the site, by what method, and how it corrects itself."""
 
-    description: Annotated[Description | None, "50 to 160 characters for search engines and cards"] = None
+    description: Annotated[Description | None, "50 to 160 characters for search engines and social networks"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explainer(Document):
     """One page of questions and answers."""
 
-    description: Annotated[Description, "50 to 160 characters for search engines and cards"]
+    description: Annotated[Description, "50 to 160 characters for search engines and social networks"]
     published: Annotated[datetime.date, "the day it first went out, YYYY-MM-DD"]
     updated: Annotated[datetime.date, "the day its text last changed, YYYY-MM-DD"]
     order: Annotated[int | None, "its place among the explainers; those without one follow by title"] = None

@@ -64,7 +64,7 @@ class Site:
     title: Annotated[Text, "the name of the site"]
     url: Annotated[Url | None, "where it will stand; needed for canonical links, feeds and the sitemap"] = None
     lang: Annotated[LanguageTag, "BCP 47 language of the site; picks the interface's words"] = ENGLISH
-    description: Annotated[Description | None, "50 to 160 characters for search engines and cards"] = None
+    description: Annotated[Description | None, "50 to 160 characters for search engines and social networks"] = None
     publisher: Annotated[Text | None, "who publishes the site"] = None
     order: Annotated[Literal["oldest", "newest"], "which event the timeline begins with"] = "oldest"
     checks: Annotated[CheckLevels, "how severe each check is: `error`, `warning` or `off`"] = CheckLevels()

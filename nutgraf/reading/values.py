@@ -55,7 +55,7 @@ def as_description(text: str) -> Description:
     if len(text) in DESCRIPTION_LENGTH:
         return Description(text)
     shortest, longest = DESCRIPTION_LENGTH[0], DESCRIPTION_LENGTH[-1]
-    hint = f"{shortest} to {longest} characters are shown whole by search engines and cards"
+    hint = f"{shortest} to {longest} characters are shown whole by search engines and social networks"
     raise Unfit(f"the description has {len(text)} characters", hint)
 
 

@@ -76,7 +76,7 @@ def _view(edition: Edition, number: int, address: str) -> ExplainerView:
     """What an explainer says on the page of that address."""
     explainers = edition.content.explainers
     explainer = explainers[number]
-    writer = Writer(edition, address, copy_of=address_of(explainer), with_cards=True)
+    writer = Writer(edition, address, copy_of=address_of(explainer), with_glosses=True)
     return ExplainerView(
         frame=writer.frame(
             explainer.title,
@@ -98,7 +98,7 @@ def _view(edition: Edition, number: int, address: str) -> ExplainerView:
         next=writer.link(explainers[number + 1]) if number + 1 < len(explainers) else None,
         footnotes=writer.text(explainer.body.footnotes),
         notes=writer.notes,
-        cards=writer.cards,
+        glosses=writer.glosses,
         embed_url=writer.embed_url(address_of(explainer)),
     )
 

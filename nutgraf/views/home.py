@@ -46,7 +46,7 @@ class HomeView(PageView):
 def home_page(edition: Edition) -> Page:
     """The first page."""
     content = edition.content
-    writer = Writer(edition, addresses.HOME, with_cards=True)
+    writer = Writer(edition, addresses.HOME, with_glosses=True)
     view = HomeView(
         frame=writer.frame(content.home.title, content.home.description, front_page(content)),
         answer=writer.text(content.home.body.lead),
@@ -60,7 +60,7 @@ def home_page(edition: Edition) -> Page:
         changes_href=writer.href(addresses.CHANGES),
         footnotes=writer.text(content.home.body.footnotes),
         notes=writer.notes,
-        cards=writer.cards,
+        glosses=writer.glosses,
     )
     return Page(address=addresses.HOME, template="home.html", view=view)
 

@@ -25,12 +25,12 @@ class LinkView:
     part: ClassVar[str] = "link"
     href: str
     words: str
-    card: str | None = None
-    """The id of the card on this page that explains it on the spot."""
+    gloss: str | None = None
+    """The id of the gloss on this page that explains it on the spot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
+class GlossView:
     """A term's definition or a player's role, opened where it is mentioned."""
 
     id: str
@@ -147,7 +147,7 @@ class PageView(View):
 
     notes: tuple[NoteView, ...]
     footnotes: Text = ()
-    cards: tuple[CardView, ...] = ()
+    glosses: tuple[GlossView, ...] = ()
     embed_url: str | None = None
     """Where a bare copy of the page stands for other sites to frame; None where there is none."""
     downloads: tuple[LinkView, ...] = ()

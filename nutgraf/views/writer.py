@@ -21,9 +21,9 @@ from nutgraf.views.card import card_lines
 from nutgraf.views.edition import Edition, Mention
 from nutgraf.views.linked_data import Thing, as_script
 from nutgraf.views.parts import (
-    CardView,
     DateView,
     EventCard,
+    GlossView,
     LinkView,
     MarkView,
     NoteView,
@@ -50,7 +50,7 @@ class Writer:
         *,
         copy_of: str | None = None,
         moved: Mapping[str, str] | None = None,
-        with_cards: bool = False,
+        with_glosses: bool = False,
     ) -> None:
         """`copy_of` is the page that this one is a bare copy of; `moved` says where events stand whole, by id."""
         self.edition = edition
@@ -58,8 +58,8 @@ class Writer:
         self._moved = moved or {}
         self._canonical = copy_of or address
         self._is_bare = self._canonical != address
-        self._with_cards = with_cards
-        self._cards: dict[str, CardView] = {}
+        self._with_glosses = with_glosses
+        self._glosses: dict[str, GlossView] = {}
         self._numbers: dict[tuple[str, str | None], int] = {}
         self._notes: list[NoteView] = []
 
@@ -97,9 +97,9 @@ class Writer:
         return absolute(url, embed_of(page)) if url else None
 
     @property
-    def cards(self) -> tuple[CardView, ...]:
-        """A card for each term and player mentioned so far, if this page has cards."""
-        return tuple(self._cards.values())
+    def glosses(self) -> tuple[GlossView, ...]:
+        """A gloss for each term and player mentioned so far, if this page has them."""
+        return tuple(self._glosses.values())
 
     def words(self, text: str, lang: str | None = None) -> str:
         """An author's plain text with typographic marks."""
@@ -204,13 +204,13 @@ class Writer:
 
     def _reference(self, target: Target, words: str | None) -> LinkView:
         link = self.link(target, words)
-        if not self._with_cards or not isinstance(target, Term | Player):
+        if not self._with_glosses or not isinstance(target, Term | Player):
             return link
-        card = CardView(
-            id=f"_card-{target.id}", title=self.words(target.title), words=self._in_short(target), href=link.href
+        gloss = GlossView(
+            id=f"_gloss-{target.id}", title=self.words(target.title), words=self._in_short(target), href=link.href
         )
-        self._cards.setdefault(target.id, card)
-        return replace(link, card=card.id)
+        self._glosses.setdefault(target.id, gloss)
+        return replace(link, gloss=gloss.id)
 
     def _in_short(self, target: Term | Player) -> str:
         if isinstance(target, Player):
