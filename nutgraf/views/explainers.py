@@ -76,7 +76,7 @@ def _view(edition: Edition, number: int, address: str) -> ExplainerView:
     """What an explainer says on the page of that address."""
     explainers = edition.content.explainers
     explainer = explainers[number]
-    writer = Writer(edition, address, copy_of=address_of(explainer), with_glosses=True)
+    writer = Writer(edition, address, canonical=address_of(explainer), with_glosses=True)
     return ExplainerView(
         frame=writer.frame(
             explainer.title,

@@ -67,6 +67,6 @@ def redirect_pages(edition: Edition) -> Iterator[Page]:
     for explainer in edition.content.explainers:
         for alias in explainer.aliases:
             address = address_of(explainer, alias)
-            writer = Writer(edition, address, copy_of=address_of(explainer))
+            writer = Writer(edition, address, canonical=address_of(explainer))
             view = RedirectView(frame=writer.frame(explainer.title), to=writer.link(explainer))
             yield Page(address=address, template="redirect.html", view=view, is_listed=False)

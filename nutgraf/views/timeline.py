@@ -129,7 +129,7 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
 def _page(edition: Edition, period: Period, periods: list[Period], moved: Mapping[str, str]) -> Page:
     """The page of a period or of the whole; `moved` says where each event stands whole, if not on the timeline."""
     original = period.address if period.label else addresses.TIMELINE
-    writer = Writer(edition, period.address, copy_of=original, moved=moved)
+    writer = Writer(edition, period.address, canonical=original, moved=moved)
     events = period.events()
     is_index = bool(moved) and not period.label
     answers = answers_to(edition.content)

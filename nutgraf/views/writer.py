@@ -48,16 +48,16 @@ class Writer:
         edition: Edition,
         address: str,
         *,
-        copy_of: str | None = None,
+        canonical: str | None = None,
         moved: Mapping[str, str] | None = None,
         with_glosses: bool = False,
     ) -> None:
-        """`copy_of` is the page that this one is a bare copy of; `moved` says where events stand whole, by id."""
+        """`canonical` is the page that it stands for, if another; `moved` says where events stand whole, by id."""
         self.edition = edition
         self.address = address
         self._moved = moved or {}
-        self._canonical = copy_of or address
-        self._is_bare = self._canonical != address
+        self._canonical = canonical or address
+        self._is_bare = address == embed_of(self._canonical)
         self._with_glosses = with_glosses
         self._glosses: dict[str, GlossView] = {}
         self._numbers: dict[tuple[str, str | None], int] = {}
