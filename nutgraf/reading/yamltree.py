@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from nutgraf.model.problems import Checked, Code, Place, Problem
+from nutgraf.reading.characters import forbidden_in, name_of
 
 DEEPEST = 20
 
@@ -131,6 +132,7 @@ class _Tree:
         plain = not event.style  # None in Python's own parser, "" in the C one
         if plain:
             self._warn_of_comment(event, at)
+        self._report_forbidden(event.value, at)
         return Scalar(event.value, at, plain)
 
     def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
@@ -185,6 +187,14 @@ class _Tree:
                 hint="delete one of them",
             )
         )
+
+    def _report_forbidden(self, text: str, at: Place) -> None:
+        """A problem for a character that the file itself doesn't hold, but an escape in double quotes has made."""
+        forbidden = forbidden_in(text)
+        if forbidden is not None:
+            message = f"an escape in these quotes makes the character {name_of(forbidden[0])}, which is refused"
+            hint = "delete the escape; to write a backslash itself, double it or use single quotes"
+            self.problems.append(Problem(code="control-character", at=at, message=message, hint=hint))
 
     def _warn_of_comment(self, event: yaml.ScalarEvent, at: Place) -> None:
         _, _, end_line, end_column = _span(event)

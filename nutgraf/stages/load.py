@@ -18,18 +18,13 @@ from nutgraf.model.inputs import Blob, InputFile, Inputs
 from nutgraf.model.kinds import FOLDERS, LEDGER, MEDIA_FOLDER, SINGLE
 from nutgraf.model.pages import PICTURES_FOLDER
 from nutgraf.model.problems import Checked, Code, Place, Problem
+from nutgraf.reading.characters import forbidden_in, name_of
 from nutgraf.reading.nearest import did_you_mean
 
 LARGEST_TEXT = 5_000_000
 LARGEST_BLOB = 50_000_000
 
 _LITTER = re.compile(r"[._#~].*|.*(?:~|\.swp|\.tmp|\.bak|\.orig)|Thumbs\.db|Icon\r", re.DOTALL)
-# Controls but tab and newline, the line ends of Unicode, which YAML counts and editors don't, what HTML forbids
-# (noncharacters), and the two characters that reading/tokens.py works with.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001\ufdd0-\ufdef\ufffe\uffff"
-    f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}]"
-)
 
 
 def load(site_root: Path, home: Path) -> Checked[Inputs]:
@@ -191,12 +186,12 @@ class _Reader:
         return InputFile(name, text) if self._is_clean(name, text) else None
 
     def _is_clean(self, name: str, text: str) -> bool:
-        forbidden = _FORBIDDEN.search(text)
+        forbidden = forbidden_in(text)
         if forbidden is None:
             return True
         start = forbidden.start()
         at = Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
-        message = f"the character U+{ord(forbidden[0]):04X} is refused"
+        message = f"the character {name_of(forbidden[0])} is refused"
         self.problems.append(Problem(code="control-character", at=at, message=message, hint="delete it"))
         return False
 

@@ -72,3 +72,15 @@ def test_a_merge_key_bomb_is_refused_before_it_grows() -> None:
 
 def test_line_ends_that_only_yaml_counts_do_not_lead_out_of_the_text() -> None:
     assert read_yaml("a: b\u2028\u2028\u2028c: 'd\n e'\nf: g: h", "a.md", 1).problems
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [(r'title: "\uE0000\uE001"', "U+E000"), (r'"a\0": b', "U+0000"), (r'title: "a\Lb"', "U+2028")],
+)
+def test_an_escape_makes_no_character_that_a_file_may_not_hold(text: str, name: str) -> None:
+    (problem,) = read_yaml(text, "a.md", 2).problems
+    assert (problem.code, problem.message) == (
+        "control-character",
+        f"an escape in these quotes makes the character {name}, which is refused",
+    )

@@ -1,0 +1,30 @@
+"""Which characters no text of an author may hold, however they are written. Refuses to say what to do about one."""
+
+from __future__ import annotations
+
+import html
+import re
+
+# Controls but tab and newline, the line ends of Unicode, which YAML counts and editors don't, lone surrogates, what
+# HTML forbids (noncharacters), and the two characters that reading/tokens.py works with.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff"
+    f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}]"
+)
+_REPLACEMENT = "\ufffd"
+
+
+def forbidden_in(text: str) -> re.Match[str] | None:
+    """The first character of a text that may not stand in it."""
+    return _FORBIDDEN.search(text)
+
+
+def name_of(character: str) -> str:
+    """The number of a character as Unicode writes it, such as U+0007."""
+    return f"U+{ord(character):04X}"
+
+
+def is_forbidden_reference(reference: str) -> bool:
+    """Whether a numeric character reference of HTML (`&#7;`) means a character that is forbidden, or none at all."""
+    meant = html.unescape(reference)
+    return not meant or _REPLACEMENT in meant or forbidden_in(meant) is not None
