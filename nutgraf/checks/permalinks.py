@@ -11,17 +11,23 @@ from nutgraf.model.site import Content
 from nutgraf.model.walk import live_addresses
 from nutgraf.reading.nearest import nearest
 
+MOST_HEIRS = 50
+"""For how many lost addresses a file is suggested; looking for one takes a while, and where so many are lost no file
+can be what became of them."""
+
 
 def check_permalinks(content: Content) -> Iterator[Problem]:
     """A problem for each line of the ledger that no longer leads anywhere."""
     level = content.site.checks.permalink
     if content.ledger is None or level == "off":
         return
-    live = live_addresses(content)
+    live, gone = live_addresses(content), 0
     for number, line in enumerate(content.ledger.text.split("\n"), 1):
         address = line.strip()
         if address and not address.startswith("#") and address not in live and not _is_held(address, content):
-            yield replace(_gone(content.ledger, number, address, live), severity=level)
+            gone += 1
+            heir = nearest(address, live) if gone <= MOST_HEIRS else None
+            yield replace(_gone(content.ledger, number, address, heir), severity=level)
 
 
 def _is_held(address: str, content: Content) -> bool:
@@ -33,8 +39,7 @@ def _name(address: str) -> str:
     return address.rpartition("#")[2] if "#" in address else address.rpartition("/")[2].removesuffix(".html")
 
 
-def _gone(ledger: InputFile, line: int, address: str, live: frozenset[str]) -> Problem:
-    heir = nearest(address, live)
+def _gone(ledger: InputFile, line: int, address: str, heir: str | None) -> Problem:
     successor = f"the file that took its place ({heir}?)" if heir else "the file that took its place"
     return Problem(
         code="permalink",

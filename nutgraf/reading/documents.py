@@ -12,8 +12,8 @@ from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
 from nutgraf.model.records import Document, Markdown, Origin, Source
 from nutgraf.reading.frontmatter import Parts, split
+from nutgraf.reading.inspection import Manner
 from nutgraf.reading.markup import read_prose
-from nutgraf.reading.mdtree import Manner
 from nutgraf.reading.records import Reading, read_fields
 from nutgraf.reading.slugs import slug, why_not_an_id
 from nutgraf.reading.yamltree import read_yaml

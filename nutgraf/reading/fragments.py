@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Reference, Slot
-from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, Malformed, RawHtml, Token
+from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, ForbiddenCharacter, Malformed, RawHtml, Token, Unlinkable
 from nutgraf.reading.typography import typeset
 
 _OPENING = re.compile(r'<(?:"[^"]*"|[^">])*>')
@@ -80,12 +80,15 @@ class Cutter:
         self._parts.append(tag[at:])
 
     def _bare_words(self, token: Token) -> str:
-        """What stands for a mark within an address, a title or the description of a picture."""
+        """What stands for a mark within a title or the description of a picture."""
         meaning = token.meaning
         if isinstance(meaning, Reference) and meaning.words:
             return meaning.words
-        hint = "write the words out; a space in an address is %20"
-        self._report("citation", meaning.at, f"{token.literal} can't stand in an address or a description", hint)
+        if isinstance(meaning, ForbiddenCharacter):
+            self._forbidden(token)
+        else:
+            message = f"{token.literal} can't stand in a title or a description"
+            self._report("citation", meaning.at, message, "write the words out")
         return ""
 
     def _prose(self, escaped: str) -> None:
@@ -110,6 +113,11 @@ class Cutter:
         if isinstance(meaning, RawHtml):
             hint = "use Markdown; for a literal < write &lt; or put the words in backticks"
             self._report("raw-html", meaning.at, "raw HTML is refused", hint)
+        elif isinstance(meaning, Unlinkable):
+            hint = "only http and https addresses stand in < >; write others as [words](address)"
+            self._report("link", meaning.at, f"{token.literal} is not made a link", hint)
+        elif isinstance(meaning, ForbiddenCharacter):
+            self._forbidden(token)
         elif isinstance(meaning, Malformed):
             hint = 'a citation is [@source-id] or [@source-id "exact words"]; a link is [[id]] or [[id|words]]'
             self._report("citation", meaning.at, f"{token.literal} is not a citation or link", hint)
@@ -121,6 +129,10 @@ class Cutter:
             self._report("link", meaning.at, f"{token.literal} stands within a link", "put it behind the link's words")
         else:
             self._slot(meaning)
+
+    def _forbidden(self, token: Token) -> None:
+        message = f"{token.literal} stands for a character that is refused"
+        self._report("control-character", token.meaning.at, message, "delete it, or put it in backticks to show it")
 
     def _slot(self, slot: Cite | Reference | Embed) -> None:
         if isinstance(slot, Cite) and self._parts and isinstance(self._parts[-1], str):

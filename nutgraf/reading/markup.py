@@ -6,8 +6,11 @@ import re
 
 from nutgraf.model.problems import Checked, Place, Problem
 from nutgraf.model.prose import Cite, FileLink, Fragment, Prose, Section
+from nutgraf.reading.brackets import overfull_at
+from nutgraf.reading.codespans import Code, code_of
 from nutgraf.reading.fragments import Cutter, plain_text
-from nutgraf.reading.mdtree import NOTES_BEGIN, Converted, Heading, Manner, convert
+from nutgraf.reading.inspection import NOTES_BEGIN, TOO_DEEP, Manner
+from nutgraf.reading.mdtree import Converted, convert
 from nutgraf.reading.nearest import did_you_mean
 from nutgraf.reading.sanitise import sanitise
 from nutgraf.reading.slugs import slug
@@ -24,35 +27,52 @@ _POSITION = re.compile(r"<h3\b|<li>\s*(?:<p>)?<strong>")
 
 def read_prose(text: str, manner: Manner) -> Checked[Prose]:
     """The body as Prose, with every problem that can be seen without looking at another file."""
+    lines, code = Lines(text, manner.path, manner.first_line), code_of(text)
+    overfull = overfull_at(text, code)
+    if overfull is not None:
+        return Checked(Prose(), (_overfull(lines.place(overfull, 1)),))
     marked = mark(text, manner.path, manner.first_line)
     try:
-        converted = convert(marked.text, text, len(marked.tokens), manner)
+        converted = convert(marked, text, manner)
     except RecursionError:
-        hint = "put blank lines between list items or glossary entries, and nest less deeply"
-        at = Place(manner.path, manner.first_line, 1)
-        return Checked(Prose(), (Problem(code="markdown", at=at, message="this is nested too deeply", hint=hint),))
+        at = lines.place(0, 1)
+        return Checked(Prose(), (Problem(code="markdown", at=at, message="this is nested too deeply", hint=TOO_DEEP),))
     cutter = Cutter(marked.tokens, converted.file_links, manner.lang)
     prose = _assemble(sanitise(converted.html), converted, cutter)
     problems = (
         *converted.problems,
         *cutter.problems,
         *_dangling_fragments(prose, converted),
-        *_loose_footnotes(cutter, Lines(text, manner.path, manner.first_line), text),
+        *_loose_footnotes(cutter, lines, text),
+        *_unclosed(code, lines),
         *_one_sided(prose),
     )
     return Checked(prose, problems)
+
+
+def _overfull(at: Place) -> Problem:
+    message = "hundreds of brackets are opened before this one and not closed"
+    hint = "close each [ by ] and the ( of each link by ), or put a backslash before those that belong to the text"
+    return Problem(code="markdown", at=at, message=message, hint=hint)
+
+
+def _unclosed(code: Code, lines: Lines) -> list[Problem]:
+    hint = "put a line of the same three or more characters below the code, at the very beginning of the line"
+    return [
+        Problem(code="markdown", at=lines.place_of_span(*span), message="this block of code is never closed", hint=hint)
+        for span in code.unclosed
+    ]
 
 
 def _assemble(cleaned: str, converted: Converted, cutter: Cutter) -> Prose:
     flow, *notes = _NOTES.split(cleaned)
     lead, *rest = _SECTION.split(flow)
     sections: list[Section] = []
-    taken: set[str] = set()
+    taken = dict.fromkeys(converted.ids, 1)
     for number, heading_html, body_html in zip(rest[0::3], rest[1::3], rest[2::3], strict=True):
         found = converted.headings[int(number)]
         heading = cutter.cut(heading_html)
-        section_id = _free_id(found, heading, taken)
-        taken.add(section_id)
+        section_id = found.id or _free_id(slug(plain_text(heading)) or "section", taken)
         cutter.problems += _crowded(heading, found.at)
         body = cutter.cut(body_html.strip())
         sections.append(Section(id=section_id, heading=heading, kind=found.kind, body=body, at=found.at))
@@ -68,11 +88,14 @@ def _crowded(heading: Fragment, at: Place) -> list[Problem]:
     return [Problem(code="heading", at=place, message=message, hint=hint) for place in marks + links]
 
 
-def _free_id(found: Heading, heading: Fragment, taken: set[str]) -> str:
-    wanted = found.id or slug(plain_text(heading)) or "section"
-    if wanted not in taken:
-        return wanted
-    return next(f"{wanted}-{n}" for n in range(2, len(taken) + 3) if f"{wanted}-{n}" not in taken)
+def _free_id(wanted: str, taken: dict[str, int]) -> str:
+    """The id, with a number behind it if it is taken; `taken` keeps the last number that each was given."""
+    free = wanted
+    while free in taken:
+        taken[wanted] += 1
+        free = f"{wanted}-{taken[wanted]}"
+    taken[free] = 1
+    return free
 
 
 def _dangling_fragments(prose: Prose, converted: Converted) -> list[Problem]:

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Embed, Reference
+from nutgraf.reading.characters import is_forbidden_reference
+from nutgraf.reading.codespans import Code, code_of
 
 OPEN, CLOSE = "\ue000", "\ue001"
-"""Private-use characters, which the loader refuses in content, so no author's text can forge a placeholder."""
+"""Private-use characters, which no author's text may hold (characters.py), so that none can forge a placeholder."""
 
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
@@ -31,11 +33,13 @@ _MARK = re.compile(
     | \[\[ (?P<reference> [^\[\]|\n]+ ) (?: \| (?P<words> [^\[\]\n]+ ) )? \]\]
     | \[@ (?P<source> [^\[\]\s"“”]+ ) (?: \s+ ["“] (?P<quote> [^"“”]* ) ["”] )? \s* \]
     | (?P<malformed> \[@ [^\[\]\n]* \]? | !?\[\[ [^\[\]\n]* \]{0,2} )
-    ) | (?P<html> <!--.*?--> | <!--.* | </?[A-Za-z][^<>]*> | <[!?][^<>]*> )
+    ) | (?P<html> <!--.*?--> | <!--.* | <(?:/?[A-Za-z]|[!?]) (?: [^<>\n] | \n(?![ \t]*\n) )* > )
+    | (?P<character> &\#(?:[0-9]+|[xX][0-9a-fA-F]+); )
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_AUTOLINK = re.compile(r"<(?:(?:https?|ftp)://[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>", re.IGNORECASE)
+_ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,21 @@ class RawHtml:
     at: Place
 
 
-Meaning = Cite | Reference | Embed | Malformed | RawHtml
+@dataclass(frozen=True, slots=True)
+class Unlinkable:
+    """An address in angle brackets that Markdown makes no link of."""
+
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ForbiddenCharacter:
+    """A character reference (`&#7;`) for a character that no text may hold."""
+
+    at: Place
+
+
+Meaning = Cite | Reference | Embed | Malformed | RawHtml | Unlinkable | ForbiddenCharacter
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +124,38 @@ def mark(text: str, path: str, first_line: int) -> Marked:
 def find_marks(text: str, path: str, first_line: int) -> Iterator[tuple[int, int, Meaning]]:
     """Where each mark begins and ends, and what it means; marks in code are among them."""
     lines = Lines(text, path, first_line)
-    for match in _MARK.finditer(text):
-        if not _AUTOLINK.fullmatch(match[0]):
+    for match in _matches(text, code_of(text)):
+        if _is_mark(match):
             yield *match.span(), _meaning(match, lines.place_of_span(*match.span()))
+
+
+def _matches(text: str, code: Code) -> Iterator[re.Match[str]]:
+    """What looks like a mark, from left to right; none reaches out of code, nor into it."""
+    at, limit = 0, len(text)
+    while at < len(text):
+        match = _MARK.search(text, at, limit)
+        cut = _where_code_cuts(match, code) if match else None
+        if cut is not None:
+            limit = cut
+        elif match:
+            yield match
+            at, limit = match.end(), len(text)
+        else:
+            at, limit = limit, len(text)
+
+
+def _where_code_cuts(match: re.Match[str], code: Code) -> int | None:
+    around = code.around(match.start())
+    if around is not None:
+        return around.closing if match.end() > around.closing > match.start() else None
+    reached = code.around(match.end() - 1)
+    return reached.start if reached is not None else None
+
+
+def _is_mark(match: re.Match[str]) -> bool:
+    if match["character"]:
+        return is_forbidden_reference(match["character"])
+    return not _AUTOLINK.fullmatch(match[0])
 
 
 def _meaning(match: re.Match[str], at: Place) -> Meaning:
@@ -119,4 +166,8 @@ def _meaning(match: re.Match[str], at: Place) -> Meaning:
         return Reference(match["reference"].strip(), words.strip() if words else None, at)
     if match["source"]:
         return Cite(match["source"], match["quote"], at)
-    return RawHtml(at) if match["html"] else Malformed(at)
+    if match["character"]:
+        return ForbiddenCharacter(at)
+    if match["html"]:
+        return Unlinkable(at) if _ADDRESS.fullmatch(match[0]) else RawHtml(at)
+    return Malformed(at)

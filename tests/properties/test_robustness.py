@@ -14,8 +14,8 @@ from nutgraf.model.addresses import relative
 from nutgraf.model.pages import Output, Outputs
 from nutgraf.model.prose import Fragment
 from nutgraf.reading.frontmatter import split
+from nutgraf.reading.inspection import Manner
 from nutgraf.reading.markup import read_prose
-from nutgraf.reading.mdtree import Manner
 from nutgraf.reading.slugs import slug, why_not_an_id
 from nutgraf.reading.typography import typeset
 from nutgraf.reading.yamltree import DEEPEST, Mapping, Node, Sequence, read_yaml
@@ -126,6 +126,19 @@ markup_pieces = st.sampled_from(
             "|words",
         ),
         *("https://x.y/", "\t", "  \n", "é", "x"),
+        *(
+            "&#xE000;",
+            "&#xE001;",
+            "&#0;",
+            "{: #x }",
+            "{id}",
+            "[^2]: ",
+            "[[p|x]]",
+            "[a](b.md)",
+            "![a](b.png)",
+            "[a]: ",
+            "`<b>`",
+        ),
     ]
 )
 markup_texts = st.lists(markup_pieces | texts, max_size=30).map("".join)
@@ -156,6 +169,20 @@ def test_no_text_breaks_the_reader_of_yaml(text: str) -> None:
     last = 2 + text.count("\n")
     assert all(2 <= it.at.line <= last and it.at.column >= 1 and it.at.width >= 1 for it in read.problems)
     assert depth(read.value) <= DEEPEST + 1
+
+
+@settings(deadline=None)
+@given(markup_texts)
+def test_a_body_without_problems_keeps_its_links_and_loads_nothing_foreign(text: str) -> None:
+    read = read_prose(text, MANNER)
+    if read.problems:
+        return
+    page = html5lib.parse("".join(html(it) for it in read.value.fragments()), namespaceHTMLElements=False)
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert all(link.get("href") for link in page.iter("a"))
+    assert all(picture.get("src") == "slot" for picture in page.iter("img"))
+    assert not {"\ue000", "\ue001", "\x00"} & set("".join(page.itertext()))
 
 
 @settings(deadline=None)

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -5,8 +6,8 @@ import pytest
 
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
+from nutgraf.reading.inspection import Manner
 from nutgraf.reading.markup import read_prose
-from nutgraf.reading.mdtree import Manner
 from tests.casefile import Case, read_cases
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -111,4 +112,27 @@ def test_footnotes_of_two_bodies_on_one_page_have_different_ids() -> None:
         back_to_text="{}", headings=True,
     )  # fmt: skip
     pages = [html(read_prose("Rain.[^1]\n\n[^1]: Much.\n", manner).value.lead) for manner in (MANNER, other)]
-    assert ['id="fnref-why-1"' in pages[0], 'id="fnref-how-1"' in pages[1]] == [True, True]
+    assert ['id="fnref-why_1"' in pages[0], 'id="fnref-how_1"' in pages[1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![" * 8000,
+        "[x](" * 8000,
+        "[^a]" * 4000 + "\n\n[^a]: x",
+        "~~~" + " " * 16_000,
+        "_" * 10_000,
+        "*" * 10_000,
+        "`" * 10_000,
+        "\\" * 10_000,
+        "> " * 5000 + "x",
+        "- " * 2000 + "x",
+        "## h\n\n" * 3000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_no_run_of_signs_takes_long(text: str) -> None:
+    start = time.perf_counter()
+    read_prose(text, MANNER)
+    assert time.perf_counter() - start < 2

@@ -19,3 +19,7 @@ def test_a_hint_asks_for_the_nearest_word() -> None:
 
 def test_without_a_near_word_the_other_hint_stands() -> None:
     assert (did_you_mean("x", ["flood"], "name one"), did_you_mean("x", [])) == ("name one", "")
+
+
+def test_a_near_word_is_found_among_thousands_and_without_regard_to_capitals() -> None:
+    assert nearest("Drift-Allowd", [f"event-{number}" for number in range(5000)] + ["drift-allowed"]) == "drift-allowed"
