@@ -31,6 +31,7 @@ from nutgraf.model.records import (
     Media,
     SeriesPoint,
     Sha256,
+    SiteUrl,
     Text,
     Url,
 )
@@ -57,6 +58,7 @@ _WORDS: dict[object, str] = {
     Id: "an id",
     Description: f"text of {DESCRIPTION_LENGTH[0]} to {DESCRIPTION_LENGTH[-1]} characters",
     Url: "a web address",
+    SiteUrl: "a web address without `?` and `#`",
     LanguageTag: "a language tag",
     ClockTime: "a time, `HH:MM`",
     Decimal: "a plain number",

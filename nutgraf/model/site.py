@@ -20,11 +20,11 @@ from nutgraf.model.records import (
     Number,
     Origin,
     Player,
+    SiteUrl,
     Source,
     Target,
     Term,
     Text,
-    Url,
 )
 
 ENGLISH = LanguageTag("en")
@@ -62,7 +62,7 @@ class Site:
 
     origin: Origin
     title: Annotated[Text, "the name of the site"]
-    url: Annotated[Url | None, "where it will stand; needed for canonical links, feeds and the sitemap"] = None
+    url: Annotated[SiteUrl | None, "where it will stand; needed for canonical links, feeds and the sitemap"] = None
     lang: Annotated[LanguageTag, "BCP 47 language of the site; picks the interface's words"] = ENGLISH
     description: Annotated[Description | None, "50 to 160 characters for search engines and social networks"] = None
     publisher: Annotated[Text | None, "who publishes the site"] = None

@@ -101,9 +101,9 @@ class _Reader:
             raise _Mistaken
         if not spec.required and isinstance(node, Sequence) and not node.items:
             return spec.default
-        return self._value(wanted, node, trail)
+        return self._value(wanted, node, trail, spec.meaning)
 
-    def _value(self, wanted: object, node: Node, trail: Trail) -> object:
+    def _value(self, wanted: object, node: Node, trail: Trail, meaning: str = "") -> object:
         self.places[trail] = node.at
         item = item_of(wanted)
         if item is not None:
@@ -112,7 +112,7 @@ class _Reader:
             return self._mapping(node, trail)
         if isinstance(wanted, type) and dataclasses.is_dataclass(wanted) and wanted not in CONVERTERS:
             return self._nested(wanted, node, trail)
-        return self._scalar(wanted, node, trail)
+        return self._scalar(wanted, node, trail, meaning)
 
     def _items(self, item: object, node: Node, trail: Trail) -> tuple[object, ...]:
         if not isinstance(node, Sequence):
@@ -159,25 +159,26 @@ class _Reader:
             raise _Mistaken
         return record(**values)
 
-    def _scalar(self, wanted: object, node: Node, trail: Trail) -> object:
+    def _scalar(self, wanted: object, node: Node, trail: Trail, meaning: str) -> object:
         if not isinstance(node, Scalar):
             shape = "a list" if isinstance(node, Sequence) else "a set of fields"
             self.report("value", node.at, f"{_name(trail)} is a single value, not {shape}", _in_quotes(node))
             raise _Mistaken
         choices = choices_of(wanted)
         try:
-            return _chosen(node.text, choices) if choices else CONVERTERS[wanted](node.text)
+            return _chosen(node.text, choices, meaning) if choices else CONVERTERS[wanted](node.text)
         except Unfit as unfit:
             self.report(unfit.code, node.at, unfit.message, unfit.hint)
             raise _Mistaken from None
 
 
-def _chosen(text: str, choices: tuple[str | int, ...]) -> str | int:
+def _chosen(text: str, choices: tuple[str | int, ...], meaning: str) -> str | int:
     by_text = {str(choice): choice for choice in choices}
     if text in by_text:
         return by_text[text]
-    listed = ", ".join(by_text)
-    raise Unfit(f'"{text}" is not one of {listed}', did_you_mean(text, by_text))
+    *others, last = by_text
+    hint = f"write {', '.join(others)} or {last}" + (f": {meaning}" if meaning else "")
+    raise Unfit(f'"{text}" is not one of {", ".join(by_text)}', did_you_mean(text, by_text, hint))
 
 
 def _name(trail: Trail) -> str:

@@ -17,6 +17,7 @@ from nutgraf.model.records import (
     Id,
     LanguageTag,
     Sha256,
+    SiteUrl,
     Text,
     Url,
 )
@@ -64,11 +65,25 @@ def as_url(text: str) -> Url:
     try:
         parts = urlsplit(text)
         fits = parts.scheme in ("http", "https") and parts.hostname and not re.search(r"[\s<>\"\\]", text)
+        fits = fits and parts.port != 0  # reading the port is what finds out that it is none
     except ValueError:
         fits = False
     if fits:
         return Url(text)
     raise Unfit(f'"{text}" is not a web address', "write it whole, beginning with https://")
+
+
+def as_site_url(text: str) -> SiteUrl:
+    """The address of a folder on the web, to which the addresses of pages can be added. Raises Unfit."""
+    parts = urlsplit(as_url(text))
+    bare = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+    if text != bare:
+        raise Unfit(f"{text} holds more than the site's place on the web", f"write {bare}")
+    if ".." in parts.path.split("/") or parts.path.endswith(".html"):
+        raise Unfit(
+            f"{text} is not the address of a folder", "write the address at which the first page's folder stands"
+        )
+    return SiteUrl(text)
 
 
 def as_language(text: str) -> LanguageTag:
@@ -149,6 +164,7 @@ CONVERTERS: Mapping[object, Callable[[str], object]] = {
     Id: as_id,
     Description: as_description,
     Url: as_url,
+    SiteUrl: as_site_url,
     LanguageTag: as_language,
     ClockTime: as_clock_time,
     Decimal: as_decimal,

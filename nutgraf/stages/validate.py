@@ -145,17 +145,30 @@ def _no_home() -> Home:
 def _collisions(documents: list[Document]) -> list[Problem]:
     """Names taken twice: `[[id]]` must lead to one thing only, and so must `[@id]` and every address."""
     problems: list[Problem] = []
-    taken: dict[tuple[str, str], Document] = {}
-    for document in sorted(documents, key=lambda it: it.origin.path):
-        for number, name in enumerate((document.id, *document.aliases)):
-            key = (_namespace(document), name)
-            first = taken.setdefault(key, document)
-            if first is not document:
-                at = document.origin.at("aliases", number - 1) if number else Place(document.origin.path)
-                message = f'the id "{name}" is already taken by {first.origin.path}'
-                hint = f"rename one of the files: {name}-2.md, or better a word that tells them apart"
-                problems.append(Problem(code="address", at=at, message=message, hint=hint))
+    taken: dict[tuple[str, str], Place] = {}
+    in_order = sorted(documents, key=lambda it: it.origin.path)
+    ids = [(document, document.id, Place(document.origin.path)) for document in in_order]
+    aliases = [
+        (document, alias, document.origin.at("aliases", number))
+        for document in in_order
+        for number, alias in enumerate(document.aliases)
+    ]
+    for document, name, at in (*ids, *aliases):
+        first = taken.setdefault((_namespace(document), name), at)
+        if first is not at:
+            problems.append(_collision(name, at, first))
     return problems
+
+
+def _collision(name: str, at: Place, first: Place) -> Problem:
+    by = f"{first.path}, line {first.line}" if first.line else first.path
+    if not at.line:
+        hint = f"rename one of the files: {name}-2.md, or better a word that tells them apart"
+    elif first.path == at.path:
+        hint = "delete it from aliases"
+    else:
+        hint = "delete one of the two" if first.line else f"delete it from aliases, or rename {first.path}"
+    return Problem(code="address", at=at, message=f'the id "{name}" is already taken by {by}', hint=hint)
 
 
 def _namespace(document: Document) -> str:

@@ -125,6 +125,33 @@ def test_an_earlier_id_can_not_be_another_s_id(make_site: MakeSite) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("deluge", "flood", "said"),
+    [
+        ("", "[deluge]", 'flood.md:3:11 address: the id "deluge" is already taken by content/glossary/deluge.md'),
+        ("[flood]", "", 'deluge.md:3:11 address: the id "flood" is already taken by content/glossary/flood.md'),
+        (
+            "[spate]",
+            "[rise, spate]",
+            'flood.md:3:17 address: the id "spate" is already taken by content/glossary/deluge.md, line 3',
+        ),
+        (
+            "[spate, spate]",
+            "",
+            'deluge.md:3:18 address: the id "spate" is already taken by content/glossary/deluge.md, line 3',
+        ),
+        ("", "[flood]", 'flood.md:3:11 address: the id "flood" is already taken by content/glossary/flood.md'),
+    ],
+)
+def test_no_id_is_taken_twice_as_id_or_as_alias(make_site: MakeSite, deluge: str, flood: str, said: str) -> None:
+    def term(aliases: str) -> str:
+        return f"---\ntitle: T\n{f'aliases: {aliases}' if aliases else 'draft: false'}\n---\n"
+
+    site = make_site({"content/glossary/deluge.md": term(deluge), "content/glossary/flood.md": term(flood)})
+    (line,) = lines(make(site).problems)
+    assert line == f"content/glossary/{said}"
+
+
 def test_a_source_needs_a_date_or_a_word_on_it(make_site: MakeSite) -> None:
     text = "---\ntitle: S\npublisher: P\nkind: news\n---\n\nThe gauge stood at 4.2 metres on 2 January.\n"
     site = make_site({"content/sources/gauge.md": text})

@@ -16,6 +16,7 @@ from nutgraf.reading.values import (
     as_int,
     as_language,
     as_sha256,
+    as_site_url,
     as_text,
     as_url,
 )
@@ -67,10 +68,33 @@ def test_a_web_address_is_absolute_and_http(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["example.org", "//example.org/a", "/a", "ftp://example.org", "javascript:alert(1)", "https://", "https:///a",
-     "https://exa mple.org", "https://example.org/<b>", 'https://example.org/"', "https://[", "https://a\\b"],
+     "https://example.org:port/", "https://example.org:99999/", "https://exa mple.org", "https://example.org/<b>", 'https://example.org/"', "https://[", "https://a\\b"],
 )  # fmt: skip
 def test_anything_else_is_no_web_address(text: str) -> None:
     assert refusal(as_url, text) == f'"{text}" is not a web address | write it whole, beginning with https://'
+
+
+@pytest.mark.parametrize("text", ["https://example.org", "https://example.org:8080/", "http://example.org/river/"])
+def test_a_site_stands_in_a_folder_on_the_web(text: str) -> None:
+    assert as_site_url(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("https://example.org/?a=1", "https://example.org/"),
+        ("https://example.org/river#top", "https://example.org/river"),
+        ("https://example.org/?", "https://example.org/"),
+        ("https://me:secret@example.org/", "https://example.org/"),
+    ],
+)
+def test_a_site_s_address_holds_no_query_fragment_or_password(text: str, bare: str) -> None:
+    assert refusal(as_site_url, text) == f"{text} holds more than the site's place on the web | write {bare}"
+
+
+@pytest.mark.parametrize("text", ["https://example.org/a/../b", "https://example.org/index.html"])
+def test_a_site_s_address_is_that_of_a_folder(text: str) -> None:
+    assert refusal(as_site_url, text).startswith(f"{text} is not the address of a folder")
 
 
 @pytest.mark.parametrize("text", ["en", "fr-CA", "zh-Hant", "yue", "ar-EG", "de-1901"])
