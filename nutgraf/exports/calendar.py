@@ -39,7 +39,7 @@ def _entry(event: Event, site: Site, words: str) -> Iterator[str]:
     # When the entry was made is not known and must not depend on the clock, so it is the event's own day.
     yield f"DTSTAMP:{_compact(event.date.earliest)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(event.date.earliest)}"
-    yield f"DTEND;VALUE=DATE:{_compact(_day_after(event.date.latest))}"
+    yield _end(event.date.earliest, event.date.latest)
     yield f"SUMMARY:{_escaped(event.title)}"
     if time or words:
         yield f"DESCRIPTION:{_escaped(time + words)}"
@@ -57,10 +57,12 @@ def _compact(day: Day) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
-def _day_after(day: Day) -> Day:
-    """DTEND is the first day that no longer belongs to the event."""
-    after = datetime.date(day.year, day.month, day.day) + datetime.timedelta(days=1)
-    return Day(after.year, after.month, after.day)
+def _end(first: Day, last: Day) -> str:
+    """DTEND is the first day that no longer belongs to the event; after the last day of all there is none."""
+    ended = datetime.date(*last)
+    if ended == datetime.date.max:
+        return f"DURATION:P{(ended - datetime.date(*first)).days + 1}D"
+    return f"DTEND;VALUE=DATE:{(ended + datetime.timedelta(days=1)).isoformat().replace('-', '')}"
 
 
 def _escaped(text: str) -> str:

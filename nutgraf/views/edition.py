@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from nutgraf.evidence.verdicts import Evidence
 from nutgraf.languages.language import Language, language_for
 from nutgraf.model import addresses
+from nutgraf.model.edtf import parse_edtf
 from nutgraf.model.prose import Cite, FileLink, Prose, Section, Slot
 from nutgraf.model.records import Document, Event, Explainer
 from nutgraf.model.site import Content
 from nutgraf.model.strings import Strings
 from nutgraf.model.walk import citations_of, documents_of, file_index
 from nutgraf.reading.fragments import plain_text
+from nutgraf.views.tags import tag_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,19 @@ class Edition:
     """By the id of what is mentioned, in the order of the site, each place once."""
     support: Mapping[str, tuple[Mention, ...]]
     """By the id of a source: what it supports."""
+    tag_classes: Mapping[str, str]
+    """What the timeline's filters call each tag."""
     nav: tuple[tuple[str, str], ...]
     """The label and address of each page in the navigation; a kind without files has none."""
 
     def title_of(self, name: str) -> str:
         """The title of what `[[name]]` leads to."""
         return self.content.targets[name].title
+
+    def year(self, year: int) -> str:
+        """A year of four digits as readers count it: 44 BC for -43."""
+        # EDTF writes four digits, and a minus before them.
+        return self.language.in_words(parse_edtf(f"{year:05}" if year < 0 else f"{year:04}"))
 
     def plain(self, document: Document) -> str:
         """A document's words before its first heading, without markup, on one line."""
@@ -70,6 +79,7 @@ def edition_of(content: Content, evidence: Evidence) -> Edition:
         evidence=evidence,
         language=language,
         nav=_nav(content, language.strings),
+        tag_classes=tag_classes(tag for event in content.events for tag in event.tags),
         files=files,
         mentions=mentions.tidy(),
         support=support.tidy(),

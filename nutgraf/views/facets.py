@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from nutgraf.model.records import Event
-from nutgraf.reading.slugs import slug
 from nutgraf.views.edition import Edition
 
 MOST_CHOICES = 12
@@ -35,7 +34,7 @@ def facets_of(edition: Edition, events: tuple[Event, ...]) -> tuple[Facet, ...]:
     """The facets with something to choose between: at least two choices that keep different events."""
     strings = edition.language.strings
     labels: dict[str, str] = {f"by-{name}": target.title for name, target in edition.content.targets.items()}
-    labels |= {_tag_class(tag): tag for event in events for tag in event.tags}
+    labels |= {name: tag for tag, name in reversed(tuple(edition.tag_classes.items()))}
     labels |= {f"importance-{number}": label for number, label in strings.importances.items()}
     counts = Counter(name for event in events for name in classes_of(event, edition))
     facets = []
@@ -49,10 +48,6 @@ def facets_of(edition: Edition, events: tuple[Event, ...]) -> tuple[Facet, ...]:
 
 def classes_of(event: Event, edition: Edition) -> tuple[str, ...]:
     """The classes that the filters know an event by."""
-    tags = tuple(_tag_class(tag) for tag in event.tags)
+    tags = tuple(edition.tag_classes[tag] for tag in event.tags)
     players = tuple(f"by-{edition.content.targets[player].id}" for player in event.players)
     return tuple(dict.fromkeys((*tags, *players, f"importance-{event.importance}")))
-
-
-def _tag_class(tag: str) -> str:
-    return f"tag-{slug(tag)}"

@@ -5,6 +5,7 @@ Owns the geometry only, in a drawing 1000 units wide; the template draws it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,7 @@ LANE_HEIGHT = 12
 MOST_LANES = 9
 MOST_TICKS = 10
 NARROWEST = 5
+_LAST_YEAR = 9999
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -56,8 +58,11 @@ class StripView:
     ticks: tuple[Tick, ...]
 
 
-def strip_of(events: tuple[Event, ...]) -> StripView | None:
-    """The strip of these events, or None when they all lie in one place and there is nothing to see."""
+def strip_of(events: tuple[Event, ...], words_of: Callable[[int], str]) -> StripView | None:
+    """The strip of these events, or None when they all lie in one place and there is nothing to see.
+
+    `words_of` tells how readers call a year of four digits.
+    """
     bounds = [bound for event in events for bound in (event.date.earliest, event.date.latest)]
     known = [_years(day) for day in bounds if day not in (FIRST_DAY, LAST_DAY)]
     if len(events) < 2 or not known or max(known) - min(known) < 1 / 12:
@@ -68,7 +73,7 @@ def strip_of(events: tuple[Event, ...]) -> StripView | None:
     ends = [float("-inf")] * MOST_LANES
     marks = tuple(_mark(event, scale, ends) for event in events)
     lanes = round(max(mark.y for mark in marks) / LANE_HEIGHT) + 1
-    return StripView(height=lanes * LANE_HEIGHT, marks=marks, ticks=_ticks(scale))
+    return StripView(height=lanes * LANE_HEIGHT, marks=marks, ticks=_ticks(scale, words_of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +118,9 @@ def _certainty(date: Edtf) -> Certainty:
     return "exact" if all(end.precision == "day" for end in ends) else "coarse"
 
 
-def _ticks(scale: _Scale) -> tuple[Tick, ...]:
+def _ticks(scale: _Scale, words_of: Callable[[int], str]) -> tuple[Tick, ...]:
     span = scale.last - scale.first
     step = next((step for step in _STEPS if span / step <= MOST_TICKS), _STEPS[-1])
     start = int(scale.first // step + 1) * step
     years = range(start, int(scale.last) + 1, step)
-    return tuple(Tick(scale.x(year), str(year)) for year in years)
+    return tuple(Tick(scale.x(year), words_of(year)) for year in years if abs(year) <= _LAST_YEAR)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from nutgraf.model import addresses
 from nutgraf.model.addresses import embed_of
-from nutgraf.model.edtf import parse_edtf
 from nutgraf.model.edtf_points import Open
 from nutgraf.model.pages import Page
 from nutgraf.model.records import Event
@@ -116,7 +115,7 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
     if edition.content.site.order == "newest":
         years = [(year, group[::-1]) for year, group in years[::-1]]
     whole = Period(addresses.TIMELINE, "", years)
-    periods = _periods(years) if len(events) > MOST_EVENTS else []
+    periods = _periods(edition, years) if len(events) > MOST_EVENTS else []
     moved = {event.id: f"{period.address}#{event.id}" for period in periods for event in period.events()}
     yield _page(edition, whole, periods, moved)
     if edition.content.site.url:
@@ -136,7 +135,7 @@ def _page(edition: Edition, period: Period, periods: list[Period], moved: Mappin
     view = TimelineView(
         frame=writer.frame(f"{edition.language.strings.timeline} {period.label}".strip()),
         label=period.label,
-        strip=strip_of(tuple(sorted(_foremost(events), key=lambda event: event.date.sort_key))),
+        strip=strip_of(tuple(sorted(_foremost(events), key=lambda event: event.date.sort_key)), edition.year),
         facets=facets_of(edition, events),
         chains=() if is_index else tuple(chains(writer, events, answers)),
         is_index=is_index,
@@ -163,21 +162,23 @@ def _by_year(events: tuple[Event, ...]) -> Years:
     return list(groups.items())
 
 
-def _periods(years: Years) -> list[Period]:
+def _periods(edition: Edition, years: Years) -> list[Period]:
     """Neighbouring years put together until a page is full; a year is never divided."""
     parts: list[Years] = [[]]
     for year in years:
         if parts[-1] and sum(len(group) for _, group in (*parts[-1], year)) > MOST_EVENTS:
             parts.append([])
         parts[-1].append(year)
-    return [Period(f"timeline/{_span(part)}.html", _span(part).replace("-", "\u2013"), part) for part in parts]
+    return [_period(edition, part) for part in parts]
 
 
-def _span(years: Years) -> str:
-    named = sorted(year for year, _ in years if year is not None)
+def _period(edition: Edition, years: Years) -> Period:
+    named = [year for year, _ in years if year is not None]
     if not named:
-        return "start"
-    return f"{named[0]:04}" if named[0] == named[-1] else f"{named[0]:04}-{named[-1]:04}"
+        return Period("timeline/start.html", edition.language.strings.no_known_beginning, years)
+    ends = sorted({min(named), max(named)})
+    digits = "-".join(f"{year:05}" if year < 0 else f"{year:04}" for year in ends)
+    return Period(f"timeline/{digits}.html", "\u2013".join(edition.year(year) for year in ends), years)
 
 
 def _year(
@@ -190,8 +191,7 @@ def _year(
     if year is None:
         name, label = "start", writer.edition.language.strings.no_known_beginning
     else:
-        # EDTF writes four digits, and a minus before them.
-        name, label = str(year), writer.date(parse_edtf(f"{year:05}" if year < 0 else f"{year:04}")).words
+        name, label = str(year), writer.edition.year(year)
     return YearView(
         id=f"_year-{name}",
         label=label,

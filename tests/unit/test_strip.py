@@ -25,7 +25,7 @@ def events(*dates: str) -> tuple[Event, ...]:
 
 def marks(*dates: str) -> tuple[StripMark, ...]:
     """The marks of events of these dates."""
-    strip = strip_of(events(*dates))
+    strip = strip_of(events(*dates), str)
     assert strip is not None
     return strip.marks
 
@@ -56,4 +56,16 @@ def test_a_range_is_as_long_as_it_lasted() -> None:
 
 @pytest.mark.parametrize("dates", [(), ("2001",), ("2001-05-04", "2001-05-05")])
 def test_nothing_is_drawn_where_there_is_nothing_to_see(dates: tuple[str, ...]) -> None:
-    assert strip_of(events(*dates)) is None
+    assert strip_of(events(*dates), str) is None
+
+
+def test_years_along_the_strip_are_called_as_readers_call_them() -> None:
+    strip = strip_of(events("-0043-03-15", "0014"), lambda year: f"<{year}>")
+    assert strip is not None
+    assert [tick.label for tick in strip.ticks] == ["<-40>", "<-30>", "<-20>", "<-10>", "<0>", "<10>"]
+
+
+def test_no_year_is_marked_that_dates_can_not_be_written_with() -> None:
+    strip = strip_of(events("-9999", "9999-12-31"), str)
+    assert strip is not None
+    assert all(-9999 <= int(tick.label) <= 9999 for tick in strip.ticks)

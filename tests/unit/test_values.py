@@ -68,7 +68,8 @@ def test_a_web_address_is_absolute_and_http(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["example.org", "//example.org/a", "/a", "ftp://example.org", "javascript:alert(1)", "https://", "https:///a",
-     "https://example.org:port/", "https://example.org:99999/", "https://exa mple.org", "https://example.org/<b>", 'https://example.org/"', "https://[", "https://a\\b"],
+     "https://example.org:port/", "https://example.org:99999/",
+     "https://exa mple.org", "https://example.org/<b>", 'https://example.org/"', "https://[", "https://a\\b"],
 )  # fmt: skip
 def test_anything_else_is_no_web_address(text: str) -> None:
     assert refusal(as_url, text) == f'"{text}" is not a web address | write it whole, beginning with https://'

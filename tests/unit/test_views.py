@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from nutgraf.views.tags import tag_classes
 from tests.sitekit import MakeSite, make, page
 
 SOURCE = "---\ntitle: Gauge readings\npublisher: Office\ndate: 2026-01-02\nkind: data\n{}---\nIt rained a lot.\n"
@@ -236,3 +237,38 @@ def test_two_files_that_some_systems_take_for_one_are_refused(make_site: MakeSit
     outcome = make(make_site({f"content/media/{one}": "1", f"content/media/{other}": "2"}))
     assert [it.code for it in outcome.problems] == ["address"]
     assert outcome.outputs is None
+
+
+# the timeline's far ends
+
+
+def test_tags_have_filters_of_their_own_unless_only_capitals_tell_them_apart() -> None:
+    assert tag_classes(["C++", "C", "Go", "C#", "go", "+"]) == {
+        "+": "tag-other",
+        "C": "tag-c",
+        "C#": "tag-c-2",
+        "C++": "tag-c-3",
+        "Go": "tag-go",
+        "go": "tag-go",
+    }
+
+
+def test_the_periods_of_a_long_timeline_before_our_era_are_named_in_words(make_site: MakeSite) -> None:
+    files = {f"content/timeline/e{n}.md": event("E", f"-{n % 50 + 1:04}") for n in range(300)}
+    outcome = make(make_site(files))
+    assert outcome.outputs is not None
+    found = sorted(it.address for it in outcome.outputs.files if it.address.startswith("timeline/"))
+    assert found == ["timeline/-0009--0001.html", "timeline/-0050--0010.html"]
+    assert "Timeline 51 BC\u201311 BC" in page(outcome, "timeline/-0050--0010.html")
+
+
+@pytest.mark.parametrize("date", ["9999-12-31", "2026-01-01/9999-12-31", "0000", "-9999", "9999-24", "-0043-03-15"])
+def test_the_first_and_last_dates_that_can_be_written_make_a_site(make_site: MakeSite, date: str) -> None:
+    files = {"site.yaml": "title: T\nurl: https://example.org\n", "content/timeline/now.md": event("E", "2026")}
+    assert make(make_site({**files, "content/timeline/then.md": event("E", f"'{date}'")})).outputs is not None
+
+
+def test_an_event_on_the_last_day_of_all_has_a_length_instead_of_an_end(make_site: MakeSite) -> None:
+    files = {"content/timeline/last.md": event("E", "9999-12-30/9999-12-31")}
+    text = shown(make_site, "events.ics", files)
+    assert "DTSTART;VALUE=DATE:99991230\r\nDURATION:P2D\r\n" in text
