@@ -13,36 +13,14 @@ import yaml
 
 from nutgraf.model.problems import Checked, Code, Place, Problem
 from nutgraf.reading.characters import forbidden_in, name_of
+from nutgraf.reading.yamladvice import advise, in_plain_words
 
 DEEPEST = 20
 
 # The C parser is 8 times faster and reports the same positions; wheels have it, some source builds don't.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_TAB = "a tab stands where spaces are needed"
-_PLAIN_WORDS = (
-    ("mapping values are not allowed", "a value that holds a colon and a space must be in quotes"),
-    ("found character '\\t'", _TAB),
-    ("found a tab character", _TAB),
-    ("cannot start any token", "a value that begins with this character must be in quotes"),
-    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
-    (
-        "did not find expected key",
-        "this line doesn't fit the ones above: check its indent and quotation marks",
-    ),
-    ("expected <block end>", "this line doesn't fit the ones above: check its indent and quotation marks"),
-    ("could not find expected ':'", "a key without a colon after it"),
-    ("did not find expected ',' or", "a bracket is opened and never closed"),
-    ("expected ',' or", "a bracket is opened and never closed"),
-    ("while parsing a flow", "a bracket is opened and never closed"),
-    ("unknown escape character", "a backslash in double quotes must be doubled"),
-    ("unacceptable character", "a character that YAML doesn't allow"),
-    ("control characters are not allowed", "a character that YAML doesn't allow"),
-    ("undefined alias", "a value that begins with * must be in quotes"),
-    ("alphabetic or numeric character", "a value that begins with & or * must be in quotes"),
-    ("undefined tag handle", "a value that begins with ! must be in quotes"),
-    ("directive", "a value that begins with % must be in quotes"),
-)
+_NOT_A_LIST = "put quotes round a value that begins with [ or {, or nest it less deeply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +98,7 @@ class _Tree:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         self._refuse_shared_or_typed(event)
         if depth > DEEPEST:
-            raise self._refuse("yaml", event, f"lists or mappings nested more than {DEEPEST} deep", "")
+            raise self._refuse("yaml", event, f"lists or mappings nested more than {DEEPEST} deep", _NOT_A_LIST)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -223,35 +201,19 @@ class _Tree:
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
         """PyYAML's complaint in plain words, at the character that it stumbled over."""
-        jargon = f"{error.problem} {error.context}"
-        words = next((plain for key, plain in _PLAIN_WORDS if key in jargon), f"this isn't YAML: {error.problem}")
+        words = in_plain_words(f"{error.problem} {error.context}") or f"this isn't YAML: {error.problem}"
         # What is never closed is missed only at the end of the text; the author looks for where it was opened.
         marks = (error.problem_mark, error.context_mark)
         mark = next(filter(None, reversed(marks) if words.endswith("never closed") else marks), None)
         line = min(mark.line if mark else 0, len(self._lines) - 1)
-        column = mark.column if mark else 0
-        if self._lines[line][column : column + 1] == "\t":
-            words = _TAB
-        return Problem(
-            code="yaml",
-            at=Place(self._path, self._first_line + line, column + 1),
-            message=words,
-            hint="" if words == _TAB else self._quoted(self._lines[line]),
-        )
+        advice = advise(words, self._lines, line, mark.column if mark else 0)
+        at = Place(self._path, self._first_line + advice.line, advice.column + 1)
+        return Problem(code="yaml", at=at, message=advice.message, hint=advice.hint)
 
     def place_of_offset(self, offset: int) -> Place:
         """Where the character at that offset of the text stands."""
         before = "\n".join(self._lines)[:offset]
         return Place(self._path, self._first_line + before.count("\n"), len(before) - before.rfind("\n"))
-
-    @staticmethod
-    def _quoted(line: str) -> str:
-        key, colon, value = line.partition(": ")
-        value = value.strip()
-        if not colon or not value or value[0] in "\"'":
-            return ""
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'write {key.strip()}: "{escaped}"'
 
 
 def _span(event: yaml.Event) -> tuple[int, int, int, int]:
