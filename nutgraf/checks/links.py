@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from nutgraf.model.kinds import kind_of
@@ -10,9 +11,11 @@ from nutgraf.model.prose import Cite, Embed, FileLink, Slot
 from nutgraf.model.records import Change, Document, Event, Explainer, Number, Player
 from nutgraf.model.site import Content
 from nutgraf.model.walk import citations_of, documents_of, file_index
-from nutgraf.reading.nearest import did_you_mean
+from nutgraf.reading.nearest import did_you_mean, nearest
+from nutgraf.reading.slugs import slug
 
 _EMBEDDABLE = (Number, Event)
+_AN_ID = "an id is the name of a file in content/ without its folder and its .md, such as [[first-flood]]"
 
 
 def check_links(content: Content) -> Iterator[Problem]:
@@ -73,7 +76,8 @@ def _of_kind(name: str, record: type[Player | Event], at: Place, content: Conten
         yield Problem(code="link", at=at, message=message, hint=f"name {_a(wanted)}")
         return
     known = [known for known, it in content.targets.items() if isinstance(it, record)]
-    yield from _unless_held(name, content, _missing(f'no {wanted} has the id "{name}"', at, name, known))
+    hint = f"name a file in content/{kind_of(record).folder}/, without its .md"
+    yield from _unless_held(name, content, _missing(f'no {wanted} has the id "{name}"', at, name, known, hint))
 
 
 def _a(kind: str) -> str:
@@ -88,12 +92,16 @@ def _target(name: str, at: Place, content: Content) -> Iterator[Problem]:
         yield Problem(code="link", at=at, message=f'"{name}" is a source, which is cited, not linked', hint=hint)
         return
     message = f'no player, term, event, explainer or number has the id "{name}"'
-    yield from _unless_held(name, content, _missing(message, at, name, content.targets))
+    # Authors who come from wikis write a title, a folder or a kind before the id.
+    bare = slug(name.rpartition(":")[2].rpartition("/")[2].removesuffix(".md"))
+    hint = f"write [[{bare}]]" if bare in content.targets else did_you_mean(name, content.targets, _AN_ID)
+    yield from _unless_held(name, content, Problem(code="link", at=at, message=message, hint=hint))
 
 
 def _source(name: str, at: Place, content: Content) -> Iterator[Problem]:
     if name not in content.source_index:
-        missing = _missing(f'no source has the id "{name}"', at, name, content.source_index)
+        hint = "name a file in content/sources/, without its .md"
+        missing = _missing(f'no source has the id "{name}"', at, name, content.source_index, hint)
         yield from _unless_held(name, content, missing)
 
 
@@ -110,11 +118,26 @@ def _file(slot: FileLink, content: Content, files: dict[str, Document]) -> Itera
     document = files.get(slot.path)
     if document is None:
         name = slot.path.rpartition("/")[2].removesuffix(".md")
-        known = (*files, *(f"media/{it}" for it in content.media))
-        yield from _unless_held(name, content, _missing(f"content/ holds no {slot.path}", slot.at, slot.path, known))
+        message = f"content/ holds no {slot.path}"
+        missing = Problem(code="link", at=slot.at, message=message, hint=_file_hint(slot, content, files))
+        yield from _unless_held(name, content, missing)
     elif slot.fragment and slot.fragment not in {section.id for section in document.body.sections}:
         sections = [section.id for section in document.body.sections]
         yield _missing(f'{slot.path} has no section "{slot.fragment}"', slot.at, slot.fragment, sections)
+
+
+def _file_hint(slot: FileLink, content: Content, files: dict[str, Document]) -> str:
+    """The address to write, seen from the file that the link stands in."""
+    known = (*files, *(f"media/{it}" for it in content.media))
+    same = [it for it in known if _stem(it) == _stem(slot.path)]
+    found = same[0] if len(same) == 1 else nearest(slot.path, known)
+    if found is None:
+        return "link to a file, by its path seen from this one; a folder has no page of its own"
+    return f"did you mean {posixpath.relpath(f'content/{found}', posixpath.dirname(slot.at.path))}?"
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0].casefold()
 
 
 def _unless_held(name: str, content: Content, missing: Problem) -> Iterator[Problem]:
@@ -127,5 +150,5 @@ def _unless_held(name: str, content: Content, missing: Problem) -> Iterator[Prob
     yield missing
 
 
-def _missing(message: str, at: Place, name: str, known: Iterable[str]) -> Problem:
-    return Problem(code="link", at=at, message=message, hint=did_you_mean(name, known))
+def _missing(message: str, at: Place, name: str, known: Iterable[str], otherwise: str = "") -> Problem:
+    return Problem(code="link", at=at, message=message, hint=did_you_mean(name, known, otherwise))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from nutgraf.model.kinds import FOLDERS, MEDIA_FOLDER
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import FileLink, SectionKind
 from nutgraf.reading.nearest import did_you_mean
@@ -196,7 +197,7 @@ class Inspector:
         if PLACEHOLDER.search(written):
             self._marks_in_address(element, attribute)
             return
-        href, at = html.unescape(written), self._find(written, len(written))
+        href, at = html.unescape(written), self._find_address(written)
         if element.tag == "a" and href.startswith("#"):
             self.fragments.append((unquote(href[1:]), at))
             return
@@ -223,10 +224,22 @@ class Inspector:
             return
         joined = posixpath.normpath(posixpath.join(self._manner.folder, unquote(path)))
         if joined.startswith(("..", "/")):
-            self._report("link", at, f"{href} leads out of content/", "link to a file in content/ by its relative path")
+            self._report("link", at, f"{href} leads out of content/", _inside_hint(joined, self._manner))
+            return
+        if element.tag == "img" and not joined.startswith(f"{MEDIA_FOLDER}/"):
+            self._report("link", at, f"{href} is not a file in content/media/", _picture_hint(joined, self._manner))
             return
         element.set(attribute, placeholder(len(self._tokens) + len(self.file_links)))
         self.file_links.append(FileLink(joined, unquote(fragment), at))
+
+    def _find_address(self, written: str) -> Place:
+        """Where an address stands behind a bracket: the same letters may be words elsewhere, or begin another."""
+        pattern = re.compile(rf"(?:\(|<|\]:\s*){re.escape(written)}(?=[)>\s]|\Z)")
+        match = pattern.search(self._text, self._searched.get(f"({written}", 0))
+        if match is None:
+            return self._find(written, len(written))
+        self._searched[f"({written}"] = match.end()
+        return self._lines.place(match.end() - len(written), max(len(written), 1))
 
     def _find(self, words: str, width: int) -> Place:
         """Where those words stand; each further search for the same words goes on from the last find."""
@@ -253,6 +266,20 @@ def _foreign_complaint(element: etree.Element, href: str) -> str | None:
     if parts.scheme:
         return f"begins with {parts.scheme}:, which a page may not hold"
     return "has no scheme" if parts.netloc else ""
+
+
+def _inside_hint(path: str, manner: Manner) -> str:
+    if path.startswith("/") and path.split("/")[1] in (*FOLDERS, MEDIA_FOLDER):
+        return f"write {posixpath.relpath(path[1:], manner.folder or '.')}"
+    return "link to a file in content/ by its relative path"
+
+
+def _picture_hint(path: str, manner: Manner) -> str:
+    name = posixpath.basename(path)
+    if name.endswith(".md"):
+        return f"leave out the ! to link to it; to set in an event or a number, write ![[{name.removesuffix('.md')}]]"
+    address = posixpath.relpath(f"{MEDIA_FOLDER}/{name}", manner.folder or ".")
+    return f"put the picture into content/{MEDIA_FOLDER}/ and write {address}"
 
 
 def _is_deeper(root: etree.Element, deepest: int) -> bool:

@@ -24,6 +24,8 @@ from nutgraf.reading.nearest import did_you_mean
 LARGEST_TEXT = 5_000_000
 LARGEST_BLOB = 50_000_000
 
+_SETTINGS = re.compile(r"site\.(?:yaml|yml)(?:\.txt)?", re.IGNORECASE)
+_TEXT_ENDINGS = ("", ".markdown", ".md", ".mdown", ".mkd", ".txt")
 _LITTER = re.compile(r"[._#~].*|.*(?:~|\.swp|\.tmp|\.bak|\.orig)|Thumbs\.db|Icon\r", re.DOTALL)
 
 
@@ -32,7 +34,9 @@ def load(site_root: Path, home: Path) -> Checked[Inputs]:
     reader = _Reader(site_root)
     settings = reader.text(site_root / "site.yaml") if (site_root / "site.yaml").exists() else None
     if settings is None and not reader.problems:
+        other = next((path.name for path in sorted(site_root.glob("*")) if _SETTINGS.fullmatch(path.name)), None)
         hint = "make one; the only line it needs is title: The name of the site"
+        hint = f"rename {other} to site.yaml" if other else hint
         reader.report("missing-file", "site.yaml", "there is no site.yaml here", hint)
     content = site_root / "content"
     ledger = content / LEDGER
@@ -119,7 +123,10 @@ class _Reader:
         named = self._name(path)
         if len(parts) == 1 and parts[0] in SINGLE:
             return True
-        if len(parts) == 1:
+        if path.suffix.lower() not in _TEXT_ENDINGS and (len(parts) == 1 or parts[0] not in FOLDERS):
+            hint = f"move it to content/{MEDIA_FOLDER}/, where pictures and other files that readers get stand"
+            self.report("misplaced", named, "this file has no place here", hint)
+        elif len(parts) == 1:
             known = [name.removesuffix(".md") for name in SINGLE]
             hint = did_you_mean(path.stem, known, "content/ itself holds index.md and about.md; the rest is in folders")
             self.report("misplaced", named, "this file has no place here", hint)
@@ -131,7 +138,8 @@ class _Reader:
         elif len(parts) > 2:
             self.report("misplaced", named, "folders here hold files, not folders", f"move it up to {parts[0]}/")
         elif path.suffix != ".md":
-            hint = "pictures go to content/media/" if path.suffix else "give it the ending .md"
+            is_text = path.suffix.lower() in _TEXT_ENDINGS
+            hint = f"rename it to {path.stem}.md" if is_text else f"pictures go to content/{MEDIA_FOLDER}/"
             self.report("misplaced", named, "only .md files are read here", hint)
         else:
             return True
@@ -172,7 +180,8 @@ class _Reader:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            hint = "save it as UTF-8; it looks like Windows-1252 or Latin-1"
+            looks = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "Windows-1252 or Latin-1"
+            hint = f"save it as UTF-8; it looks like {looks}"
             self.problems.append(
                 Problem(
                     code="encoding",

@@ -67,6 +67,17 @@ def test_a_link_that_leads_nowhere_is_told_with_its_place(make_site: MakeSite, t
         ("[@gauje]", "did you mean gauge?"),
         ("[a](glosary/flood.md)", "did you mean glossary/flood.md?"),
         ("[[gauge]]", "cite it: [@gauge]"),
+        ("[[Flood]]", "write [[flood]]"),
+        ("[[term:flood]]", "write [[flood]]"),
+        ("[[glossary/flood.md]]", "write [[flood]]"),
+        (
+            "[[place:Quay]]",
+            "an id is the name of a file in content/ without its folder and its .md, such as [[first-flood]]",
+        ),
+        ("[@office]", "name a file in content/sources/, without its .md"),
+        ("[a](Flood.md)", "did you mean glossary/flood.md?"),
+        ("[a](glossary/)", "did you mean glossary/flood.md?"),
+        ("[a](.)", "link to a file, by its path seen from this one; a folder has no page of its own"),
     ],
 )
 def test_the_nearest_name_is_offered(make_site: MakeSite, text: str, hint: str) -> None:

@@ -193,6 +193,36 @@ def test_a_site_without_settings_is_told_so(make_site: MakeSite) -> None:
     assert problems(make_site({"site.yaml": None})) == ["site.yaml missing-file: there is no site.yaml here"]
 
 
+@pytest.mark.parametrize("name", ["site.yml", "Site.yaml.txt"])
+def test_settings_under_another_name_are_pointed_out(make_site: MakeSite, name: str) -> None:
+    (problem,) = load(make_site({"site.yaml": None, name: "title: T\n"}), PLAIN).problems
+    assert problem.hint == f"rename {name} to site.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("port.png", "move it to content/media/, where pictures and other files that readers get stand"),
+        ("images/port.png", "move it to content/media/, where pictures and other files that readers get stand"),
+        ("players/port.png", "pictures go to content/media/"),
+        ("players/mayor.txt", "rename it to mayor.md"),
+        ("players/mayor.MD", "rename it to mayor.md"),
+        ("player/mayor.md", "did you mean players?"),
+    ],
+)
+def test_a_file_out_of_place_is_told_where_to_go(make_site: MakeSite, name: str, hint: str) -> None:
+    (problem,) = load(make_site({f"content/{name}": PAGE}), PLAIN).problems
+    assert (problem.code, problem.hint) == ("misplaced", hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "looks"), [(b"\xe9t\xe9", "Windows-1252 or Latin-1"), ("été".encode("utf-16"), "UTF-16")]
+)
+def test_another_encoding_is_guessed(make_site: MakeSite, text: bytes, looks: str) -> None:
+    (problem,) = load(make_site({"content/players/a.md": text}), PLAIN).problems
+    assert problem.hint == f"save it as UTF-8; it looks like {looks}"
+
+
 def test_settings_that_can_not_be_read_are_not_called_missing(make_site: MakeSite) -> None:
     assert problems(make_site({"site.yaml": b"\xff"})) == ["site.yaml:1:1 encoding: not UTF-8"]
 
