@@ -1,9 +1,10 @@
-"""Which characters no text of an author may hold, however they are written. Refuses to say what to do about one."""
+"""Which characters no text of an author may hold, however written, and which can't be seen. Refuses to advise."""
 
 from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 # Controls but tab and newline, the line ends of Unicode, which YAML counts and editors don't, lone surrogates, what
 # HTML forbids (noncharacters), and the two characters that reading/tokens.py works with.
@@ -17,6 +18,11 @@ _REPLACEMENT = "\ufffd"
 def forbidden_in(text: str) -> re.Match[str] | None:
     """The first character of a text that may not stand in it."""
     return _FORBIDDEN.search(text)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen: it is empty, or holds only spaces and invisible characters."""
+    return all(character.isspace() or unicodedata.category(character) == "Cf" for character in text)
 
 
 def name_of(character: str) -> str:

@@ -80,7 +80,7 @@ def _prose(file: InputFile, kind: Kind, parts: Parts, lang: str, back_to_text: s
         folder=kind.folder,
         first_line=parts.body_line,
         lang=lang,
-        prefix=slug(posixpath.basename(file.path).removesuffix(".md")),
+        prefix=f"{kind.name}_{slug(posixpath.basename(file.path).removesuffix('.md'))}",
         back_to_text=back_to_text,
         headings=kind.headings,
     )

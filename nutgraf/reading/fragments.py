@@ -16,6 +16,7 @@ _PIECE = re.compile(r'<(pre|code)\b[^>]*>.*?</\1>|<(?:"[^"]*"|[^">])*>|[^<]+', r
 _LONE = re.compile(f"<p>\\s*{OPEN}(\\d+){CLOSE}\\s*</p>")
 _FOOTNOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]^][^\[\]]*\]")
 
 
 class Cutter:
@@ -30,6 +31,7 @@ class Cutter:
         self._in_link = False
         self.problems: list[Problem] = []
         self.loose_footnotes: list[str] = []
+        self.loose_references: list[str] = []
 
     def cut(self, cleaned: str) -> Fragment:
         """The HTML as a Fragment."""
@@ -104,6 +106,7 @@ class Cutter:
             return
         plain = html.unescape(escaped)
         self.loose_footnotes += _FOOTNOTE.findall(plain)
+        self.loose_references += _REFERENCE.findall(plain)
         self._parts.append(html.escape(typeset(plain, self._lang, self._before), quote=False))
         self._before = plain[-1]
 

@@ -11,13 +11,14 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from nutgraf.model.kinds import FOLDERS, MEDIA_FOLDER
+from nutgraf.model.kinds import MEDIA_FOLDER
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import FileLink, SectionKind
+from nutgraf.reading.hrefs import complaint_about, hint_for_picture, hint_inside
 from nutgraf.reading.nearest import did_you_mean
-from nutgraf.reading.sanitise import SCHEMES, may_carry
+from nutgraf.reading.sanitise import may_carry
 from nutgraf.reading.slugs import slug, why_not_an_id
 from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, Lines, Marked, placeholder
 
@@ -36,6 +37,7 @@ _HEADING = re.compile(
     r"^(?P<marks>\#{1,6})[ \t]*[^\#\s].*$ | ^(?P<text>[^\n>|#:-].*)\n(?P<line>=+|-+)[ \t]*$",
     re.MULTILINE | re.VERBOSE,
 )
+_OTHER_BLOCK = re.compile(f"\\n *(?P<line>(?P<sign>[-*+]|\\d{{1,2}}\\.|\\|)[ \\t][^\\n\x02{OPEN}]*)")
 _HEADING_TAG = re.compile(r"h[1-6]")
 _KIND = re.compile(r"(?:kind)?\W*(?P<named>\w*)")
 
@@ -94,11 +96,16 @@ class Inspector:
             elif _HEADING_TAG.fullmatch(child.tag):
                 self._heading(child)
         for element in root.iter():
-            self._attributes(element)
-            for address in element.attrib.keys() & {"href", "src"}:
-                self._address(element, address)
-            if element.tag == "img" and not element.get("alt", "").strip():
-                self._report("attribute", self._find("![", 2), _UNDESCRIBED, _DESCRIBE)
+            self._element(element)
+
+    def _element(self, element: etree.Element) -> None:
+        self._attributes(element)
+        for address in element.attrib.keys() & {"href", "src"}:
+            self._address(element, address)
+        if element.tag == "p":
+            self._swallowed_lines(element)
+        if element.tag == "img" and not element.get("alt", "").strip():
+            self._report("attribute", self._find("![", 2), _UNDESCRIBED, _DESCRIBE)
 
     def _heading(self, element: etree.Element) -> None:
         at = next(self._heading_places, None) or self._lines.place(0, 1)
@@ -166,6 +173,15 @@ class Inspector:
             if not self._manner.headings or not self._takes_id(named, at):
                 del element.attrib["id"]
 
+    def _swallowed_lines(self, paragraph: etree.Element) -> None:
+        """A warning for a list or table without a blank line above it, which Markdown takes for mere words."""
+        found = next(filter(None, map(_OTHER_BLOCK.search, _words_of(paragraph))), None)
+        if found is not None:
+            what = "a row of a table" if found["sign"] == "|" else "an item of a list"
+            message = f"this line begins like {what}, but goes on with the paragraph above"
+            at, hint = self._find(found["line"], len(found["line"])), "put a blank line above it"
+            self.problems.append(Problem(code="markdown", at=at, message=message, hint=hint, severity="warning"))
+
     def _is_of_footnote(self, element: etree.Element) -> bool:
         """Whether an id was given by Python-Markdown; an author who writes one like it is told at the second."""
         named = element.get("id", "")
@@ -201,7 +217,7 @@ class Inspector:
         if element.tag == "a" and href.startswith("#"):
             self.fragments.append((unquote(href[1:]), at))
             return
-        complaint = _foreign_complaint(element, href)
+        complaint = complaint_about(href, is_picture=element.tag == "img")
         if complaint is None:
             return
         if complaint:
@@ -224,10 +240,12 @@ class Inspector:
             return
         joined = posixpath.normpath(posixpath.join(self._manner.folder, unquote(path)))
         if joined.startswith(("..", "/")):
-            self._report("link", at, f"{href} leads out of content/", _inside_hint(joined, self._manner))
+            self._report("link", at, f"{href} leads out of content/", hint_inside(joined, self._manner.folder))
             return
         if element.tag == "img" and not joined.startswith(f"{MEDIA_FOLDER}/"):
-            self._report("link", at, f"{href} is not a file in content/media/", _picture_hint(joined, self._manner))
+            self._report(
+                "link", at, f"{href} is not a file in content/media/", hint_for_picture(joined, self._manner.folder)
+            )
             return
         element.set(attribute, placeholder(len(self._tokens) + len(self.file_links)))
         self.file_links.append(FileLink(joined, unquote(fragment), at))
@@ -253,33 +271,9 @@ class Inspector:
         self.problems.append(Problem(code=code, at=at, message=message, hint=hint))
 
 
-def _foreign_complaint(element: etree.Element, href: str) -> str | None:
-    """None for a good address on the web, a complaint for a bad one, "" for a path."""
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return "is not an address"
-    if element.tag == "img" and (parts.scheme or parts.netloc):
-        return "is a picture on another site, which readers' browsers would have to ask"
-    if parts.scheme in SCHEMES:
-        return None
-    if parts.scheme:
-        return f"begins with {parts.scheme}:, which a page may not hold"
-    return "has no scheme" if parts.netloc else ""
-
-
-def _inside_hint(path: str, manner: Manner) -> str:
-    if path.startswith("/") and path.split("/")[1] in (*FOLDERS, MEDIA_FOLDER):
-        return f"write {posixpath.relpath(path[1:], manner.folder or '.')}"
-    return "link to a file in content/ by its relative path"
-
-
-def _picture_hint(path: str, manner: Manner) -> str:
-    name = posixpath.basename(path)
-    if name.endswith(".md"):
-        return f"leave out the ! to link to it; to set in an event or a number, write ![[{name.removesuffix('.md')}]]"
-    address = posixpath.relpath(f"{MEDIA_FOLDER}/{name}", manner.folder or ".")
-    return f"put the picture into content/{MEDIA_FOLDER}/ and write {address}"
+def _words_of(paragraph: etree.Element) -> Iterator[str]:
+    yield paragraph.text or ""
+    yield from (child.tail or "" for child in paragraph)
 
 
 def _is_deeper(root: etree.Element, deepest: int) -> bool:

@@ -44,6 +44,7 @@ def read_prose(text: str, manner: Manner) -> Checked[Prose]:
         *cutter.problems,
         *_dangling_fragments(prose, converted),
         *_loose_footnotes(cutter, lines, text),
+        *_loose_references(cutter, lines, text),
         *_unclosed(code, lines),
         *_one_sided(prose),
     )
@@ -124,6 +125,16 @@ def _loose_footnotes(cutter: Cutter, lines: Lines, text: str) -> list[Problem]:
         )
         for written in cutter.loose_footnotes
     ]
+
+
+def _loose_references(cutter: Cutter, lines: Lines, text: str) -> list[Problem]:
+    problems = []
+    for written in cutter.loose_references:
+        name = written.rpartition("[")[2]
+        at = lines.place(max(text.find(written), 0), len(written))
+        hint = f"add a line of its own: [{name}: the address; to show brackets, put a backslash before each"
+        problems.append(Problem(code="link", at=at, message=f"no line says where [{name} leads", hint=hint))
+    return problems
 
 
 def _one_sided(prose: Prose) -> list[Problem]:

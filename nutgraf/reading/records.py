@@ -12,6 +12,7 @@ from typing import TypeVar
 from nutgraf.model.fields import FieldSpec, choices_of, fields_of, is_mapping, item_of, without_none
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.records import Citation, Trail
+from nutgraf.reading.characters import is_blank
 from nutgraf.reading.nearest import did_you_mean
 from nutgraf.reading.values import CONVERTERS, Unfit
 from nutgraf.reading.yamltree import Mapping, Node, Scalar, Sequence
@@ -44,7 +45,8 @@ def read_fields(record: type, node: Node | None, start: Place) -> Reading:
     if node is None:
         node = Mapping((), start)
     if not isinstance(node, Mapping):
-        reader.report("front-matter", node.at, "fields are expected here, each as name: value")
+        hint = "begin each line with the field's name, without a hyphen before it" if isinstance(node, Sequence) else ""
+        reader.report("front-matter", node.at, "fields are expected here, each as name: value", hint)
         return Reading({}, {}, tuple(reader.problems), is_whole=False)
     values = reader.fields(record, node, (), start)
     lost = {spec.name for spec in fields_of(record)} - values.keys() if reader.problems else set()
@@ -54,6 +56,9 @@ def read_fields(record: type, node: Node | None, start: Place) -> Reading:
 
 _EVIDENCE = frozenset({"sources", "key_points"})
 """Fields without which a document would be blamed for what only a slip has taken from it."""
+
+
+_IN_QUOTES = "put quotes round a value that holds a colon or begins with [ or {"
 
 
 class _Mistaken(Exception):
@@ -95,7 +100,7 @@ class _Reader:
         nullable = wanted is not spec.type
         if nullable and len(trail) > 1 and isinstance(node, Scalar) and node.plain and node.text in ("null", "~", ""):
             return None
-        if isinstance(node, Scalar) and not node.text.strip():
+        if isinstance(node, Scalar) and is_blank(node.text):
             hint = "give it a value, or delete the line; a value that begins with # needs quotes"
             self.report("empty-value", key.at, f"{key.text} is empty", hint)
             raise _Mistaken
@@ -125,7 +130,7 @@ class _Reader:
         values, mistakes = [], 0
         for number, entry in enumerate(node.items):
             try:
-                if isinstance(entry, Scalar) and not entry.text.strip():
+                if isinstance(entry, Scalar) and is_blank(entry.text):
                     self.report("empty-value", entry.at, f"an item of {_name(trail)} is empty", "delete it")
                     raise _Mistaken
                 values.append(self._value(item, entry, (*trail, number)))
@@ -162,7 +167,7 @@ class _Reader:
     def _scalar(self, wanted: object, node: Node, trail: Trail, meaning: str) -> object:
         if not isinstance(node, Scalar):
             shape = "a list" if isinstance(node, Sequence) else "a set of fields"
-            self.report("value", node.at, f"{_name(trail)} is a single value, not {shape}", _in_quotes(node))
+            self.report("value", node.at, f"{_name(trail)} is a single value, not {shape}", _IN_QUOTES)
             raise _Mistaken
         choices = choices_of(wanted)
         try:
@@ -183,7 +188,3 @@ def _chosen(text: str, choices: tuple[str | int, ...], meaning: str) -> str | in
 
 def _name(trail: Trail) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in trail)
-
-
-def _in_quotes(node: Node) -> str:
-    return "put quotes round a value that holds a colon or begins with [ or {" if isinstance(node, Mapping) else ""

@@ -12,6 +12,7 @@ _LIST = "a list begins on a line of its own, each item behind a hyphen"
 _COLON = "a value that holds a colon and a space must be in quotes"
 _COLONLESS = "a key without a colon and a space after it"
 _HALF_QUOTED = "a value that begins with a quotation goes on after it, and so needs quotes round the whole"
+_DOTS = "a line of ... ends the front matter too early"
 _PLAIN_WORDS = (
     ("mapping values are not allowed", _COLON),
     ("found character '\\t'", _TAB),
@@ -30,6 +31,7 @@ _PLAIN_WORDS = (
     ("did not find expected '-'", _MISFIT),
     ("unacceptable character", "a character that YAML doesn't allow"),
     ("control characters are not allowed", "a character that YAML doesn't allow"),
+    ("<document start>", _DOTS),
     ("undefined alias", "a value that begins with * must be in quotes"),
     ("alphabetic or numeric character", "a value that begins with & or * must be in quotes"),
     ("undefined tag handle", "a value that begins with ! must be in quotes"),
@@ -40,6 +42,11 @@ _PLAIN_WORDS = (
 _VALUE = re.compile(r"(?P<lead>\s*(?:- +)*(?:[\w-]+: +)?)(?P<value>.*?)\s*")
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:\s+\#.*)?""")
 _APOSTROPHE = re.compile(r"'[^'\"]*\w'\w[^'\"]*'")
+_HINTS = {
+    _TAB: "replace it by spaces",
+    _LIST: "begin a new line before the hyphen, set in by two spaces",
+    _DOTS: "delete the line of ... above this one",
+}
 _LONE_KEY = re.compile(r"\s*[\w-]+")
 _KEY = re.compile(r"(?P<key>\s*[\w-]+)(?::| +)(?P<value>\S.*)")
 LONGEST_PROPOSAL = 160
@@ -81,8 +88,8 @@ def _is_half_quoted(line: str) -> bool:
 
 def _what_to_write(words: str, line: str) -> str:
     """What to write instead of a line with that mistake in it, or nothing when that can't be known."""
-    if words in (_TAB, _LIST):
-        return "replace it by spaces" if words == _TAB else "begin a new line before the hyphen, set in by two spaces"
+    if words in _HINTS:
+        return _HINTS[words]
     key, value = _KEY.fullmatch(line), _VALUE.fullmatch(line)
     proposal = ""
     if words == _COLONLESS and key:

@@ -272,3 +272,15 @@ def test_an_event_on_the_last_day_of_all_has_a_length_instead_of_an_end(make_sit
     files = {"content/timeline/last.md": event("E", "9999-12-30/9999-12-31")}
     text = shown(make_site, "events.ics", files)
     assert "DTSTART;VALUE=DATE:99991230\r\nDURATION:P2D\r\n" in text
+
+
+def test_a_change_and_an_explainer_of_one_name_keep_their_footnotes_apart(make_site: MakeSite) -> None:
+    words = "Rain, snow and a dam are the three things that make the river rise."
+    days = "published: 2026-01-01\nupdated: 2026-01-02\n"
+    files = {
+        "content/explainers/rise.md": f"---\ntitle: R\ndescription: {words}\n{days}---\n\n## A\n\nB[^a]\n\n[^a]: C\n",
+        "content/changes/rise.md": "---\ntitle: R\ndate: 2026-01-02\ntype: added\npages: [rise]\n---\n"
+        "\nD[^a]\n\n[^a]: E\n",
+    }
+    ids = re.findall(r'\bid="(fn[^"]*)"', shown(make_site, "explainers/rise.html", files))
+    assert sorted(ids) == ["fn-change_rise_1", "fn-explainer_rise_1", "fnref-change_rise_1", "fnref-explainer_rise_1"]
