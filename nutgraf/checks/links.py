@@ -11,6 +11,7 @@ from nutgraf.model.prose import Cite, Embed, FileLink, Slot
 from nutgraf.model.records import Change, Document, Event, Explainer, Number, Player
 from nutgraf.model.site import Content
 from nutgraf.model.walk import citations_of, documents_of, file_index
+from nutgraf.reading.fragments import ids_of
 from nutgraf.reading.nearest import did_you_mean, nearest
 from nutgraf.reading.slugs import slug
 
@@ -121,9 +122,8 @@ def _file(slot: FileLink, content: Content, files: dict[str, Document]) -> Itera
         message = f"content/ holds no {slot.path}"
         missing = Problem(code="link", at=slot.at, message=message, hint=_file_hint(slot, content, files))
         yield from _unless_held(name, content, missing)
-    elif slot.fragment and slot.fragment not in {section.id for section in document.body.sections}:
-        sections = [section.id for section in document.body.sections]
-        yield _missing(f'{slot.path} has no section "{slot.fragment}"', slot.at, slot.fragment, sections)
+    elif slot.fragment and slot.fragment not in (known := ids_of(document.body)):
+        yield _missing(f'{slot.path} has no section "{slot.fragment}"', slot.at, slot.fragment, known)
 
 
 def _file_hint(slot: FileLink, content: Content, files: dict[str, Document]) -> str:

@@ -7,15 +7,16 @@ import re
 from collections.abc import Callable
 
 from nutgraf.model.problems import Code, Place, Problem
-from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Reference, Slot
+from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
 from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, ForbiddenCharacter, Malformed, RawHtml, Token, Unlinkable
 from nutgraf.reading.typography import typeset
 
 _OPENING = re.compile(r'<(?:"[^"]*"|[^">])*>')
 _PIECE = re.compile(r'<(pre|code)\b[^>]*>.*?</\1>|<(?:"[^"]*"|[^">])*>|[^<]+', re.DOTALL)
 _LONE = re.compile(f"<p>\\s*{OPEN}(\\d+){CLOSE}\\s*</p>")
+_ID = re.compile(r'\bid="([^"]+)"')
 _FOOTNOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]^][^\[\]]*\]")
 
 
@@ -154,6 +155,12 @@ def without_footnotes(fragment: Fragment) -> Fragment:
     """The fragment without the marks of its footnotes, for a page that doesn't hold the notes."""
     parts = tuple(_FOOTNOTE_MARK.sub("", part) if isinstance(part, str) else part for part in fragment.parts)
     return Fragment(parts)
+
+
+def ids_of(prose: Prose) -> frozenset[str]:
+    """Every id in a body that a link can lead to."""
+    parts = (part for fragment in prose.fragments() for part in fragment.parts if isinstance(part, str))
+    return frozenset(section.id for section in prose.sections) | {it for part in parts for it in _ID.findall(part)}
 
 
 def plain_text(fragment: Fragment, name_of: Callable[[str], str] = str) -> str:

@@ -34,7 +34,7 @@ _DESCRIBE = "say what it shows between the brackets: ![A ship at the quay](…)"
 _MAY_SET = "attribute lists may set id, class, title, lang and dir; on ## headings, kind"
 _FENCE = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(
-    r"^(?P<marks>\#{1,6})[ \t]*[^\#\s].*$ | ^(?P<text>[^\n>|#:-].*)\n(?P<line>=+|-+)[ \t]*$",
+    r"^(?P<marks>\#{1,6}).*$ | ^(?P<text>[^\n>|#:-].*)\n(?P<line>=+|-+)[ \t]*$",
     re.MULTILINE | re.VERBOSE,
 )
 _OTHER_BLOCK = re.compile(f"\\n *(?P<line>(?P<sign>[-*+]|\\d{{1,2}}\\.|\\|)[ \\t][^\\n\x02{OPEN}]*)")

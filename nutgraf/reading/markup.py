@@ -7,8 +7,9 @@ import re
 from nutgraf.model.problems import Checked, Place, Problem
 from nutgraf.model.prose import Cite, FileLink, Fragment, Prose, Section
 from nutgraf.reading.brackets import overfull_at
+from nutgraf.reading.characters import is_blank
 from nutgraf.reading.codespans import Code, code_of
-from nutgraf.reading.fragments import Cutter, plain_text
+from nutgraf.reading.fragments import Cutter, ids_of, plain_text
 from nutgraf.reading.inspection import NOTES_BEGIN, TOO_DEEP, Manner
 from nutgraf.reading.mdtree import Converted, convert
 from nutgraf.reading.nearest import did_you_mean
@@ -21,7 +22,6 @@ _SECTION = re.compile(f'<h2{_ATTRIBUTES}\\s+id="{OPEN}(\\d+){CLOSE}"{_ATTRIBUTES
 _NOTES = re.compile(
     f'<div class="footnote" id="{NOTES_BEGIN}">\\s*<hr>|<div id="{NOTES_BEGIN}" class="footnote">\\s*<hr>'
 )
-_ID = re.compile(r'\bid="([^"]+)"')
 _POSITION = re.compile(r"<h3\b|<li>\s*(?:<p>)?<strong>")
 
 
@@ -74,15 +74,17 @@ def _assemble(cleaned: str, converted: Converted, cutter: Cutter) -> Prose:
         found = converted.headings[int(number)]
         heading = cutter.cut(heading_html)
         section_id = found.id or _free_id(slug(plain_text(heading)) or "section", taken)
-        cutter.problems += _crowded(heading, found.at)
+        cutter.problems += _unfit_heading(heading, found.at)
         body = cutter.cut(body_html.strip())
         sections.append(Section(id=section_id, heading=heading, kind=found.kind, body=body, at=found.at))
     footnotes = cutter.cut(notes[0].strip().removesuffix("</div>").strip()) if notes else Fragment()
     return Prose(lead=cutter.cut(lead.strip()), sections=tuple(sections), footnotes=footnotes)
 
 
-def _crowded(heading: Fragment, at: Place) -> list[Problem]:
-    """A problem for a heading with links, citations or footnotes: it is a link itself in the page's contents."""
+def _unfit_heading(heading: Fragment, at: Place) -> list[Problem]:
+    """A problem for a heading without words, or with a link or note in it: it becomes a link itself."""
+    if is_blank(plain_text(heading, str)):
+        return [Problem(code="heading", at=at, message="this heading has no words", hint="write some behind the ##")]
     marks = [slot.at for slot in heading.slots() if not isinstance(slot, FileLink)]
     links = [at] if any("<a " in part for part in heading.parts if isinstance(part, str)) else []
     message, hint = "a heading holds no links and no citations", "put them into the text below it"
@@ -100,9 +102,7 @@ def _free_id(wanted: str, taken: dict[str, int]) -> str:
 
 
 def _dangling_fragments(prose: Prose, converted: Converted) -> list[Problem]:
-    known = {section.id for section in prose.sections}
-    for fragment in prose.fragments():
-        known.update(found for part in fragment.parts if isinstance(part, str) for found in _ID.findall(part))
+    known = ids_of(prose)
     return [
         Problem(
             code="link",

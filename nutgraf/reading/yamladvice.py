@@ -39,7 +39,7 @@ _PLAIN_WORDS = (
 )
 
 
-_VALUE = re.compile(r"(?P<lead>\s*(?:- +)*(?:[\w-]+: +)?)(?P<value>.*?)\s*")
+_VALUE = re.compile(r"(?P<lead>\s*(?:- +)*(?:[\w-]+: +)?)(?P<value>.*)")
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:\s+\#.*)?""")
 _APOSTROPHE = re.compile(r"'[^'\"]*\w'\w[^'\"]*'")
 _HINTS = {
@@ -82,7 +82,7 @@ def advise(words: str, lines: Sequence[str], line: int, column: int) -> Advice:
 
 
 def _is_half_quoted(line: str) -> bool:
-    match = _VALUE.fullmatch(line)
+    match = _VALUE.fullmatch(line.rstrip())
     return match is not None and match["value"][:1] in ("'", '"') and not _QUOTED.fullmatch(match["value"])
 
 
@@ -90,7 +90,7 @@ def _what_to_write(words: str, line: str) -> str:
     """What to write instead of a line with that mistake in it, or nothing when that can't be known."""
     if words in _HINTS:
         return _HINTS[words]
-    key, value = _KEY.fullmatch(line), _VALUE.fullmatch(line)
+    key, value = _KEY.fullmatch(line), _VALUE.fullmatch(line.rstrip())
     proposal = ""
     if words == _COLONLESS and key:
         proposal = f"{key['key'].strip()}: {key['value']}"

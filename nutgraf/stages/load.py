@@ -25,6 +25,7 @@ LARGEST_TEXT = 5_000_000
 LARGEST_BLOB = 50_000_000
 
 _SETTINGS = re.compile(r"site\.(?:yaml|yml)(?:\.txt)?", re.IGNORECASE)
+_RUNS = (".css", ".htm", ".html", ".js", ".mjs", ".shtml", ".xhtml", ".xml", ".xsl")
 _TEXT_ENDINGS = ("", ".markdown", ".md", ".mdown", ".mkd", ".txt")
 _LITTER = re.compile(r"[._#~].*|.*(?:~|\.swp|\.tmp|\.bak|\.orig)|Thumbs\.db|Icon\r", re.DOTALL)
 
@@ -111,7 +112,7 @@ class _Reader:
         for path in self.walk(content):
             parts = path.relative_to(content).parts
             if parts[0] == MEDIA_FOLDER and len(parts) > 1:
-                blob = self.blob(path, content / MEDIA_FOLDER)
+                blob = self._medium(path, content / MEDIA_FOLDER)
                 media += [blob] if blob else []
             elif parts != (LEDGER,) and self._is_in_place(parts, path):
                 text = self.text(path)
@@ -203,6 +204,13 @@ class _Reader:
         message = f"the character {name_of(forbidden[0])} is refused"
         self.problems.append(Problem(code="control-character", at=at, message=message, hint="delete it"))
         return False
+
+    def _medium(self, path: Path, folder: Path) -> Blob | None:
+        if path.suffix.lower() in _RUNS:
+            hint = "link to it where it stands on the web, or make a page of it in content/"
+            self.report("misplaced", self._name(path), "what a browser runs has no place among pictures", hint)
+            return None
+        return self.blob(path, folder)
 
     def blob(self, path: Path, folder: Path) -> Blob | None:
         """A file's bytes, or None with the problem noted."""

@@ -251,3 +251,10 @@ def test_an_explainer_is_stale_from_the_day_after_its_review(make_site: MakeSite
 
 def test_stale_explainers_can_be_left_alone(make_site: MakeSite) -> None:
     assert stale(make_site, "2026-01-19", "off") == []
+
+
+def test_a_link_may_lead_to_any_id_of_another_page(make_site: MakeSite) -> None:
+    home = "---\ntitle: Why?\n---\n\n## A\n\n### B {#b}\n\nC.\n{: #c }\n"
+    flood = FLOOD + "\n[b](../index.md#b) [c](../index.md#c) [d](../index.md#d)\n"
+    said = problems(make_site, "link", {"content/index.md": home, "content/glossary/flood.md": flood})
+    assert [it.partition(" ")[2] for it in said] == ['index.md has no section "d"']

@@ -208,6 +208,7 @@ def test_settings_under_another_name_are_pointed_out(make_site: MakeSite, name: 
         ("players/mayor.txt", "rename it to mayor.md"),
         ("players/mayor.MD", "rename it to mayor.md"),
         ("player/mayor.md", "did you mean players?"),
+        ("media/page.html", "link to it where it stands on the web, or make a page of it in content/"),
     ],
 )
 def test_a_file_out_of_place_is_told_where_to_go(make_site: MakeSite, name: str, hint: str) -> None:

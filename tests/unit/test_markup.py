@@ -129,6 +129,7 @@ def test_footnotes_of_two_bodies_on_one_page_have_different_ids() -> None:
         "> " * 5000 + "x",
         "- " * 2000 + "x",
         "## h\n\n" * 3000,
+        "\\[^" * 8000,
     ],
     ids=lambda text: text[:8],
 )
