@@ -45,7 +45,11 @@ def read_fields(record: type, node: Node | None, start: Place) -> Reading:
     if node is None:
         node = Mapping((), start)
     if not isinstance(node, Mapping):
-        hint = "begin each line with the field's name, without a hyphen before it" if isinstance(node, Sequence) else ""
+        hint = "begin each line with the field's name, without a hyphen before it"
+        if not isinstance(node, Sequence):
+            hint = (
+                "put a colon and a space behind each field's name; a space from a word processor is another character"
+            )
         reader.report("front-matter", node.at, "fields are expected here, each as name: value", hint)
         return Reading({}, {}, tuple(reader.problems), is_whole=False)
     values = reader.fields(record, node, (), start)

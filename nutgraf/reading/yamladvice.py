@@ -12,19 +12,21 @@ _LIST = "a list begins on a line of its own, each item behind a hyphen"
 _COLON = "a value that holds a colon and a space must be in quotes"
 _COLONLESS = "a key without a colon and a space after it"
 _HALF_QUOTED = "a value that begins with a quotation goes on after it, and so needs quotes round the whole"
+_OPEN_QUOTE = "a quotation mark is opened and never closed"
+_OPEN_BRACKET = "a bracket is opened and never closed"
 _DOTS = "a line of ... ends the front matter too early"
 _PLAIN_WORDS = (
     ("mapping values are not allowed", _COLON),
     ("found character '\\t'", _TAB),
     ("found a tab character", _TAB),
     ("cannot start any token", "a value that begins with this character must be in quotes"),
-    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("found unexpected end of stream", _OPEN_QUOTE),
     ("did not find expected key", _MISFIT),
     ("expected <block end>", _MISFIT),
     ("could not find expected ':'", _COLONLESS),
-    ("did not find expected ',' or", "a bracket is opened and never closed"),
-    ("expected ',' or", "a bracket is opened and never closed"),
-    ("while parsing a flow", "a bracket is opened and never closed"),
+    ("did not find expected ',' or", _OPEN_BRACKET),
+    ("expected ',' or", _OPEN_BRACKET),
+    ("while parsing a flow", _OPEN_BRACKET),
     ("unknown escape character", "a backslash in double quotes must be doubled"),
     ("invalid Unicode character escape", "a backslash in double quotes must be doubled"),
     ("block sequence entries are not allowed", _LIST),
@@ -32,6 +34,7 @@ _PLAIN_WORDS = (
     ("unacceptable character", "a character that YAML doesn't allow"),
     ("control characters are not allowed", "a character that YAML doesn't allow"),
     ("<document start>", _DOTS),
+    ("expected comment or line break", "the text after | or > begins on the next line"),
     ("undefined alias", "a value that begins with * must be in quotes"),
     ("alphabetic or numeric character", "a value that begins with & or * must be in quotes"),
     ("undefined tag handle", "a value that begins with ! must be in quotes"),
@@ -45,6 +48,7 @@ _APOSTROPHE = re.compile(r"'[^'\"]*\w'\w[^'\"]*'")
 _HINTS = {
     _TAB: "replace it by spaces",
     _LIST: "begin a new line before the hyphen, set in by two spaces",
+    _OPEN_QUOTE: "put the same mark at the end of the value",
     _DOTS: "delete the line of ... above this one",
 }
 _LONE_KEY = re.compile(r"\s*[\w-]+")
@@ -90,6 +94,8 @@ def _what_to_write(words: str, line: str) -> str:
     """What to write instead of a line with that mistake in it, or nothing when that can't be known."""
     if words in _HINTS:
         return _HINTS[words]
+    if words == _OPEN_BRACKET and line.rstrip().endswith(("]", "}")):
+        return "put a comma between items, and quotes round one with quotation marks in it"
     key, value = _KEY.fullmatch(line), _VALUE.fullmatch(line.rstrip())
     proposal = ""
     if words == _COLONLESS and key:
