@@ -173,6 +173,9 @@ def _build(folders: Folders, options: Options) -> int:
         print(f"{report.summary(outcome.problems)}: nothing was written", file=sys.stderr)
         return PROBLEMS
     done = outcome.report
+    if not done.is_whole:
+        print(f"{report.summary(outcome.problems)}: not all files were written", file=sys.stderr)
+        return PROBLEMS
     total = report.counted(done.written + done.unchanged, "file")
     print(f"{_shown(folders.out)}: {total}, {done.written} written, {done.removed} removed; {_aside(outcome)}")
     return PROBLEMS if has_errors(outcome.problems, strict=options.strict) else FINE

@@ -38,7 +38,12 @@ ALONE = ("stages", "checks")
 """Layers whose modules know nothing of each other."""
 
 HELPERS = {
-    ("nutgraf.stages.publish", "nutgraf.stages.exchange"),
+    ("nutgraf.stages.publish", "nutgraf.stages.piecemeal"),
+    ("nutgraf.stages.publish", "nutgraf.stages.standing"),
+    ("nutgraf.stages.publish", "nutgraf.stages.swap"),
+    ("nutgraf.stages.piecemeal", "nutgraf.stages.standing"),
+    ("nutgraf.stages.swap", "nutgraf.stages.exchange"),
+    ("nutgraf.stages.swap", "nutgraf.stages.standing"),
     ("nutgraf.stages.render", "nutgraf.stages.rasterise"),
 }
 """The exceptions to that, by name."""
@@ -59,8 +64,11 @@ MARKUP = ("stages", "views", "exports")
 IMPORT = "nutgraf.importing.command"
 """The command that turns seeds into content: it reads and writes, and no build imports it."""
 
-READERS = {"nutgraf.stages.load", "nutgraf.stages.publish", "nutgraf.serve", IMPORT}
-WRITERS = {"nutgraf.stages.publish", IMPORT}
+PUBLISHERS = {"nutgraf.stages.publish", "nutgraf.stages.piecemeal", "nutgraf.stages.standing", "nutgraf.stages.swap"}
+"""publish and the helpers that know what stands in public/."""
+
+READERS = {"nutgraf.stages.load", "nutgraf.serve", IMPORT, *PUBLISHERS}
+WRITERS = {IMPORT, *PUBLISHERS} - {"nutgraf.stages.standing"}
 TALKERS = {"nutgraf.cli", "nutgraf.serve"}
 CLOCKS = {"nutgraf.cli", "nutgraf.serve"}
 
