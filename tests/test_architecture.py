@@ -38,6 +38,7 @@ ALONE = ("stages", "checks")
 """Layers whose modules know nothing of each other."""
 
 HELPERS = {
+    ("nutgraf.stages.load", "nutgraf.stages.reader"),
     ("nutgraf.stages.publish", "nutgraf.stages.piecemeal"),
     ("nutgraf.stages.publish", "nutgraf.stages.standing"),
     ("nutgraf.stages.publish", "nutgraf.stages.swap"),
@@ -67,7 +68,7 @@ IMPORT = "nutgraf.importing.command"
 PUBLISHERS = {"nutgraf.stages.publish", "nutgraf.stages.piecemeal", "nutgraf.stages.standing", "nutgraf.stages.swap"}
 """publish and the helpers that know what stands in public/."""
 
-READERS = {"nutgraf.stages.load", "nutgraf.serve", IMPORT, *PUBLISHERS}
+READERS = {"nutgraf.stages.reader", "nutgraf.serve", IMPORT, *PUBLISHERS}
 WRITERS = {IMPORT, *PUBLISHERS} - {"nutgraf.stages.standing"}
 TALKERS = {"nutgraf.cli", "nutgraf.serve"}
 CLOCKS = {"nutgraf.cli", "nutgraf.serve"}
