@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
+from nutgraf.exports.characters import allowed
 from nutgraf.model.addresses import absolute, address_of
 from nutgraf.model.edtf_points import Day, Point
 from nutgraf.model.records import Event
@@ -39,7 +40,7 @@ def _entry(event: Event, site: Site, words: str) -> Iterator[str]:
     # When the entry was made is not known and must not depend on the clock, so it is the event's own day.
     yield f"DTSTAMP:{_compact(event.date.earliest)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(event.date.earliest)}"
-    yield f"DTEND;VALUE=DATE:{_compact(_day_after(event.date.latest))}"
+    yield _end(event.date.earliest, event.date.latest)
     yield f"SUMMARY:{_escaped(event.title)}"
     if time or words:
         yield f"DESCRIPTION:{_escaped(time + words)}"
@@ -57,14 +58,17 @@ def _compact(day: Day) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
-def _day_after(day: Day) -> Day:
-    """DTEND is the first day that no longer belongs to the event."""
-    after = datetime.date(day.year, day.month, day.day) + datetime.timedelta(days=1)
-    return Day(after.year, after.month, after.day)
+def _end(first: Day, last: Day) -> str:
+    """DTEND is the first day that no longer belongs to the event; after the calendar's last day there is none."""
+    day = datetime.date(*last)
+    if day == datetime.date.max:
+        return f"DURATION:P{(day - datetime.date(*first)).days + 1}D"
+    after = day + datetime.timedelta(days=1)
+    return f"DTEND;VALUE=DATE:{_compact(Day(after.year, after.month, after.day))}"
 
 
 def _escaped(text: str) -> str:
-    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    text = allowed(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return text.replace("\n", "\\n")
 
 
