@@ -11,7 +11,6 @@ import errno
 import mimetypes
 import os
 import re
-import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from nutgraf.model.problems import Problem
 from nutgraf.overlay import page_of_problems, with_problems
 from nutgraf.pipeline import Folders, Outcome, make_site
 from nutgraf.report import as_text, summary
+from nutgraf.terminal import complain, say
 
 POLL_SECONDS = 0.2
 SETTLE_SECONDS = 0.15
@@ -70,7 +70,7 @@ def serve(folders: Folders, options: Options, port: int) -> int:
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        print(f"build.py: port {port} can't be had: {error.strerror}; name another with --port", file=sys.stderr)
+        complain(f"build.py: port {port} can't be had: {error.strerror}; name another with --port\n")
         return 2
     return 0
 
@@ -93,7 +93,7 @@ class _Preview:
         application.listen(port, address="127.0.0.1")
         seen = await asyncio.to_thread(self._signature)
         await self._build()
-        print(f"http://localhost:{port}/ shows the site; Ctrl-C ends it", flush=True)
+        say(f"http://localhost:{port}/ shows the site; Ctrl-C ends it\n")
         while True:
             await asyncio.sleep(POLL_SECONDS)
             if await asyncio.to_thread(self._signature) != seen:
@@ -116,8 +116,8 @@ class _Preview:
         outcome = await asyncio.to_thread(make_site, self._folders, self._options)
         self.showing = self.showing.after(outcome)
         if outcome.problems:
-            print(as_text(outcome.problems, outcome.texts), file=sys.stderr)
-        print(f"built in {time.monotonic() - started:.2f} s, {summary(outcome.problems)}", flush=True)
+            complain(f"{as_text(outcome.problems, outcome.texts)}\n")
+        say(f"built in {time.monotonic() - started:.2f} s, {summary(outcome.problems)}\n")
 
     def _signature(self) -> Signature:
         """The time and size of every file that a build reads."""

@@ -26,7 +26,7 @@ LAYERS = (
     ("exports",),
     ("stages",),
     ("pipeline",),
-    ("requirements", "report"),
+    ("requirements", "report", "terminal", "arguments"),
     ("overlay",),
     ("serve",),
     ("cli",),
@@ -68,9 +68,9 @@ IMPORT = "nutgraf.importing.command"
 PUBLISHERS = {"nutgraf.stages.publish", "nutgraf.stages.piecemeal", "nutgraf.stages.standing", "nutgraf.stages.swap"}
 """publish and the helpers that know what stands in public/."""
 
-READERS = {"nutgraf.stages.reader", "nutgraf.serve", IMPORT, *PUBLISHERS}
+READERS = {"nutgraf.stages.reader", "nutgraf.serve", "nutgraf.terminal", IMPORT, *PUBLISHERS}
 WRITERS = {IMPORT, *PUBLISHERS} - {"nutgraf.stages.standing"}
-TALKERS = {"nutgraf.cli", "nutgraf.serve"}
+TALKERS = {"nutgraf.terminal"}
 CLOCKS = {"nutgraf.cli", "nutgraf.serve"}
 
 READING_CALLS = {

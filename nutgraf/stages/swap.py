@@ -29,7 +29,7 @@ def swap(files: Mapping[str, bytes], same: Collection[str], standing: Standing, 
 
     Those named in `same` hold what they should already.
     """
-    if not standing.is_open or len(standing.foreign) > MOST_FOREIGN:
+    if not standing.is_open or len(standing.foreign) > MOST_FOREIGN or _is_stood_in(out):
         return False
     staging = staging_of(out)
     try:
@@ -63,6 +63,14 @@ def take_apart(tree: Path, out: Path) -> None:
         # Last, so that a build that is killed before leaves what tells ours from foreign.
         (tree / MANIFEST).unlink(missing_ok=True)
         tree.rmdir()
+
+
+def _is_stood_in(out: Path) -> bool:
+    """Whether we were called from within the folder: whoever called would go on seeing the old one."""
+    try:
+        return Path.cwd().is_relative_to(out)
+    except OSError:
+        return False
 
 
 def _fill(staging: Path, files: Mapping[str, bytes], same: Collection[str], out: Path) -> None:
