@@ -27,7 +27,7 @@ LAYERS = (
     ("stages",),
     ("pipeline",),
     ("requirements", "report", "terminal", "arguments"),
-    ("overlay",),
+    ("overlay", "watch"),
     ("serve",),
     ("cli",),
     ("build",),
@@ -68,7 +68,7 @@ IMPORT = "nutgraf.importing.command"
 PUBLISHERS = {"nutgraf.stages.publish", "nutgraf.stages.piecemeal", "nutgraf.stages.standing", "nutgraf.stages.swap"}
 """publish and the helpers that know what stands in public/."""
 
-READERS = {"nutgraf.stages.reader", "nutgraf.serve", "nutgraf.terminal", IMPORT, *PUBLISHERS}
+READERS = {"nutgraf.stages.reader", "nutgraf.watch", "nutgraf.terminal", IMPORT, *PUBLISHERS}
 WRITERS = {IMPORT, *PUBLISHERS} - {"nutgraf.stages.standing"}
 TALKERS = {"nutgraf.terminal"}
 CLOCKS = {"nutgraf.cli", "nutgraf.serve"}
