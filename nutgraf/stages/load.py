@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -57,8 +56,8 @@ def _text_if_there(reader: Reader, path: Path) -> InputFile | None:
 
 def _hashes(reader: Reader, site_root: Path) -> dict[str, str]:
     """SHA-256 of each file in seeds/."""
-    found = ((path, reader.data(path)) for path in reader.files(site_root / "seeds", litter=True))
-    return {reader.name(path): hashlib.sha256(data).hexdigest() for path, data in found if data is not None}
+    found = ((reader.name(path), reader.sha256(path)) for path in reader.files(site_root / "seeds", litter=True))
+    return {name: digest for name, digest in found if digest is not None}
 
 
 def _templates(reader: Reader, site_root: Path, home: Path) -> tuple[dict[str, InputFile], tuple[Blob, ...]]:

@@ -127,15 +127,20 @@ def _occupied(out: Path, address: str) -> Problem:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Let one build at a time write below a folder; a killed one lets go by itself. Windows goes without."""
+    """Let one build at a time write below a folder; a killed one lets go by itself.
+
+    Windows, and file systems that know no locks, go without.
+    """
     try:
         import fcntl
-    except ImportError:
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, PermissionError):
         yield
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)

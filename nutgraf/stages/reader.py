@@ -6,14 +6,20 @@ files too large to have been typed. Each refusal is a problem, never an exceptio
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
+from typing import TypeVar
 
 from nutgraf.model.inputs import Blob, InputFile
 from nutgraf.model.problems import Code, Place, Problem
+
+Read = TypeVar("Read")
 
 LARGEST_TEXT = 5_000_000
 LARGEST_BLOB = 50_000_000
@@ -41,17 +47,23 @@ class Unreadable(Exception):
 
 def bytes_of(path: Path, largest: int) -> bytes:
     """What a file holds. Raises Unreadable."""
+    with _opened(path) as file:
+        data = file.read(largest + 1)
+    if len(data) > largest:
+        raise Unreadable(f"this file is larger than {largest // 1_000_000} MB", "split it")
+    return data
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BufferedReader]:
     try:
         # A pipe or device would be waited on for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             raise Unreadable("this is not a regular file")
         with path.open("rb") as file:
-            data = file.read(largest + 1)
+            yield file
     except OSError as error:
         raise Unreadable(f"this file can't be read: {error.strerror}") from None
-    if len(data) > largest:
-        raise Unreadable(f"this file is larger than {largest // 1_000_000} MB", "split it")
-    return data
 
 
 class Reader:
@@ -152,19 +164,27 @@ class Reader:
             hint = "rename it; its name becomes a part of its address"
             self.report("file-name", path, "its name, or its folder's, holds characters that can't be shown", hint)
             return None
-        data = self.data(path)
+        data = self._bytes(path, LARGEST_BLOB)
         return None if data is None else Blob(address, data)
 
-    def data(self, path: Path) -> bytes | None:
-        """A file's bytes, or None with the problem noted."""
-        return self._bytes(path, LARGEST_BLOB)
+    def sha256(self, path: Path) -> str | None:
+        """A file's hash, however large it is, or None with the problem noted."""
+        return self._unless_refused(path, _sha256_of)
 
     def _bytes(self, path: Path, largest: int) -> bytes | None:
+        return self._unless_refused(path, lambda it: bytes_of(it, largest))
+
+    def _unless_refused(self, path: Path, read: Callable[[Path], Read]) -> Read | None:
         try:
-            return bytes_of(path, largest) if self._stays_inside(path) else None
+            return read(path) if self._stays_inside(path) else None
         except Unreadable as reason:
             self.report("unreadable", path, reason.message, reason.hint)
             return None
+
+
+def _sha256_of(path: Path) -> str:
+    with _opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _is_link(path: Path) -> bool:

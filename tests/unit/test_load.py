@@ -8,7 +8,7 @@ import pytest
 
 from nutgraf.model.inputs import Inputs
 from nutgraf.stages.load import load, load_pictures
-from nutgraf.stages.reader import LARGEST_TEXT
+from nutgraf.stages.reader import LARGEST_BLOB, LARGEST_TEXT
 from tests.sitekit import PLAIN, MakeSite, lines, write_site
 
 PAGE = "---\ntitle: Flood\n---\n"
@@ -306,6 +306,12 @@ def test_a_seed_is_known_by_its_hash(make_site: MakeSite) -> None:
     # printf abc | sha256sum
     seeds = read(make_site({"seeds/_notes/a.txt": "abc"})).seeds
     assert seeds == {"seeds/_notes/a.txt": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
+
+
+def test_a_seed_may_be_of_any_size(make_site: MakeSite) -> None:
+    site = make_site({"seeds/film.mp4": ""})
+    os.truncate(site / "seeds/film.mp4", LARGEST_BLOB + 1)
+    assert list(read(site).seeds) == ["seeds/film.mp4"]
 
 
 def test_a_seed_that_can_not_be_read_is_told_as_any_file_is(make_site: MakeSite) -> None:
