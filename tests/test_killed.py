@@ -1,4 +1,4 @@
-"""kill -9 at any moment: public/ is wholly old or wholly new, foreign files stay, and the next build clears up."""
+"""kill -9 or a full disk at any moment: public/ is old or new, foreign files stay, and the next build clears up."""
 
 import itertools
 import os
@@ -30,10 +30,10 @@ def shown(out: Path) -> dict[str, bytes]:
     return {name: data for name, data in snapshot(out).items() if name != MANIFEST}
 
 
-def killed_before(step: int, out: Path) -> bool:
-    """Publish in a process that is killed before this step; False when it came to its end."""
-    command = [sys.executable, "-m", "tests.publish_until", str(out), str(step)]
-    return subprocess.run(command, cwd=ROOT, timeout=60, check=False).returncode == -signal.SIGKILL
+def publish_until(step: int, out: Path, how: str) -> int:
+    """The exit status of a process that is killed before this step, or whose disk refuses it."""
+    command = [sys.executable, "-m", "tests.publish_until", str(out), str(step), how]
+    return subprocess.run(command, cwd=ROOT, timeout=60, check=False).returncode
 
 
 @pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="this system can't swap two folders")
@@ -45,16 +45,32 @@ def test_a_build_killed_at_any_step_leaves_the_old_site_or_the_new(tmp_path: Pat
         out = here / "public"
         write_site(out, foreign)
         put(OLD, out)
-        was_killed = killed_before(step, out)
+        status = publish_until(step, out, "killed")
         assert shown(out) in (OLD | foreign, NEW | foreign), f"step {step}"
         states.add(shown(out)["index.html"])
         put(NEW, out)
         assert shown(out) == NEW | foreign, f"step {step}"
         assert [it.name for it in here.iterdir()] == ["public"], f"step {step}"
         assert {it.stat().st_nlink for it in out.rglob("*") if it.is_file()} == {1}, f"step {step}"
-        if not was_killed:
+        if status != -signal.SIGKILL:
             break
     assert states == {b"old", b"new"}
+
+
+@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="this system can't swap two folders")
+def test_a_disk_that_refuses_any_step_costs_no_file_and_no_lie(tmp_path: Path) -> None:
+    told = []
+    for step in range(45):
+        out = tmp_path / str(step) / "public"
+        write_site(out, FOREIGN)
+        put(OLD, out)
+        failed = publish_until(step, out, "refused") == 1
+        assert shown(out) == (OLD if failed else NEW) | FOREIGN, f"step {step}"
+        told.append(failed)
+        put(NEW, out)
+        assert shown(out) == NEW | FOREIGN, f"step {step}"
+        assert [it.name for it in out.parent.iterdir()] == ["public"], f"step {step}"
+    assert {True, False} == set(told)
 
 
 @pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="this system can't swap two folders")

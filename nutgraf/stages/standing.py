@@ -57,27 +57,31 @@ class Standing:
 
 
 def survey(out: Path) -> Standing:
-    """Everything that stands in a folder; an empty one when there is no folder."""
-    found = _Survey(out)
+    """Everything that stands in a folder; nothing when there is none. Raises OSError where ours can't be seen."""
+    listed = read_manifest(out)
+    found = _Survey(out, _parents(listed))
     found.look()
     return Standing(
         files=frozenset(found.files),
         others=frozenset(found.others),
         folders=frozenset(found.folders),
-        listed=read_manifest(out),
+        listed=listed,
         is_open=found.is_open,
     )
 
 
 def read_manifest(out: Path) -> frozenset[str]:
-    """The addresses that the manifest of a folder lists; none when there is none, or something else of that name."""
+    """The addresses that the manifest of a folder lists; none when there is none, or something else of that name.
+
+    Raises OSError when it can't be read: without it, what is ours would pass for foreign.
+    """
     path = out / MANIFEST
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             return frozenset()
         with path.open("rb") as file:
             data = file.read(LARGEST_MANIFEST)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return frozenset()
     return frozenset(data.decode("utf-8", "surrogateescape").split("\n")) - {"", MANIFEST}
 
@@ -88,8 +92,9 @@ def manifest_of(addresses: Iterable[str]) -> bytes:
 
 
 class _Survey:
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, ours: set[str]) -> None:
         self._out = out
+        self._ours = ours
         self.files: list[str] = []
         self.others: list[str] = []
         self.folders: list[str] = []
@@ -109,6 +114,8 @@ class _Survey:
         try:
             entries = list(os.scandir(folder))
         except OSError:
+            if folder == self._out or folder.relative_to(self._out).as_posix() in self._ours:
+                raise
             self.is_open = False
             return
         for entry in entries:

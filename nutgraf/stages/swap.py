@@ -54,9 +54,9 @@ def take_apart(tree: Path, out: Path) -> None:
     """
     if tree.is_symlink() or not tree.is_dir():
         return
-    listed = read_manifest(tree)
     with suppress(OSError):
-        for root, folders, names in os.walk(tree, topdown=False):
+        listed = read_manifest(tree)
+        for root, folders, names in os.walk(tree, topdown=False, onerror=_refuse):
             for path in (Path(root, name) for name in [*names, *folders]):
                 if path != tree / MANIFEST:
                     _remove(path, path.relative_to(tree).as_posix() in listed, out / path.relative_to(tree))
@@ -111,6 +111,11 @@ def _like(old: Path, new: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _refuse(error: OSError) -> None:
+    """Stop at a folder that can't be listed; os.walk would pass it over."""
+    raise error
 
 
 def _remove(path: Path, is_ours: bool, home: Path) -> None:
