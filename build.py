@@ -6,6 +6,15 @@ if sys.version_info < (3, 11):
     sys.stderr.write("nutgraf needs Python 3.11 or later; this is " + sys.version.split()[0] + "\n")
     sys.exit(2)
 
+try:
+    import signal
+except KeyboardInterrupt:
+    sys.exit(130)
+
+# Ctrl-C ends the program without a word, also while modules are imported; nutgraf/cli.py handles it in a command.
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 from pathlib import Path
 
 from nutgraf.requirements import advice

@@ -67,7 +67,7 @@ def build_site(folders: Folders, options: Options) -> Outcome:
         return outcome
     published = publish(outcome.outputs, folders.out)
     problems = (*outcome.problems, *published.problems)
-    if published.value is not None and not options.drafts:
+    if published.value is not None and published.value.is_whole and not options.drafts:
         recorded = outcome.content.ledger.text if outcome.content.ledger else None
         problems += record_permalinks(outcome.outputs.permalinks, folders.site / "content" / LEDGER, recorded)
     return replace(outcome, problems=in_order(problems), report=published.value)

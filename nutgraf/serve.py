@@ -9,13 +9,12 @@ from __future__ import annotations
 import asyncio
 import errno
 import mimetypes
-import os
 import re
-import sys
 import time
+import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
@@ -23,14 +22,20 @@ from livereload.watcher import Watcher
 from tornado.web import Application, HTTPError, RequestHandler
 
 from nutgraf.model.options import Options
-from nutgraf.model.problems import Problem
-from nutgraf.overlay import page_of_problems, with_problems
+from nutgraf.overlay import page_of, panel_of_bug, panel_of_problems, with_panel
 from nutgraf.pipeline import Folders, Outcome, make_site
 from nutgraf.report import as_text, summary
+from nutgraf.requirements import advice
+from nutgraf.terminal import complain, say
+from nutgraf.watch import Signature, signature
 
 POLL_SECONDS = 0.2
 SETTLE_SECONDS = 0.15
 """How long nothing must change before a burst of saves counts as over."""
+LONGEST_BURST_SECONDS = 2.0
+"""After which the site is built all the same: something writes without a pause."""
+IDLE = 20
+"""How many times as long to wait as it takes to look for changes, so that a large site costs little."""
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -42,22 +47,19 @@ _PREVIEW_POLICY = (
 )
 _SCRIPT = '<script src="/livereload.js"></script></head>'
 
-Signature = Mapping[str, tuple[int, int]]
-
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What browsers are shown: the files of the last good build, and the problems of the last one."""
+    """What browsers are shown: the files of the last good build, and a panel with the problems of the last one."""
 
     files: Mapping[str, bytes]
-    problems: tuple[Problem, ...]
-    texts: Mapping[str, str]
+    panel: str
 
-    def after(self, outcome: Outcome) -> Showing:
+    def after(self, outcome: Outcome, *, strict: bool) -> Showing:
         """What to show once a build has ended: its own files if it made any, else still these."""
         made = outcome.outputs
         files = {it.address: it.data for it in made.files} if made is not None else self.files
-        return Showing(files, outcome.problems, outcome.texts)
+        return Showing(files, panel_of_problems(outcome.problems, outcome.texts, strict=strict))
 
 
 def serve(folders: Folders, options: Options, port: int) -> int:
@@ -70,7 +72,7 @@ def serve(folders: Folders, options: Options, port: int) -> int:
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        print(f"build.py: port {port} can't be had: {error.strerror}; name another with --port", file=sys.stderr)
+        complain(f"build.py: port {port} can't be had: {error.strerror}; name another with --port\n")
         return 2
     return 0
 
@@ -79,7 +81,8 @@ class _Preview:
     def __init__(self, folders: Folders, options: Options) -> None:
         self._folders = folders
         self._options = options
-        self.showing = Showing({}, (), {})
+        self.showing = Showing({}, "")
+        self._looking = 0.0
 
     async def run(self, port: int) -> None:
         LiveReloadHandler.watcher = Watcher()  # asked for its last path whenever a reload is logged
@@ -91,63 +94,57 @@ class _Preview:
             ]
         )
         application.listen(port, address="127.0.0.1")
-        seen = await asyncio.to_thread(self._signature)
+        seen = await self._signature()
         await self._build()
-        print(f"http://localhost:{port}/ shows the site; Ctrl-C ends it", flush=True)
+        say(f"http://localhost:{port}/ shows the site; Ctrl-C ends it\n")
         while True:
-            await asyncio.sleep(POLL_SECONDS)
-            if await asyncio.to_thread(self._signature) != seen:
+            await asyncio.sleep(max(POLL_SECONDS, self._looking * IDLE))
+            started = time.monotonic()
+            now = await self._signature()
+            self._looking = time.monotonic() - started
+            if now != seen:
                 # Taken before the build, so that what is saved during it is seen on the next round.
                 seen = await self._settled()
                 await self._build()
                 LiveReloadHandler.reload_waiters("*")
 
     async def _settled(self) -> Signature:
-        now = await asyncio.to_thread(self._signature)
-        while True:
+        now = await self._signature()
+        began = time.monotonic()
+        while time.monotonic() - began < LONGEST_BURST_SECONDS:
             await asyncio.sleep(SETTLE_SECONDS)
-            later = await asyncio.to_thread(self._signature)
+            later = await self._signature()
             if later == now:
-                return now
+                break
             now = later
+        return now
 
     async def _build(self) -> None:
         started = time.monotonic()
-        outcome = await asyncio.to_thread(make_site, self._folders, self._options)
-        self.showing = self.showing.after(outcome)
+        try:
+            outcome = await asyncio.to_thread(make_site, self._folders, self._options)
+        except Exception as error:  # an author's next save may be what gets past a bug of ours
+            if isinstance(error, ModuleNotFoundError) and advice(error.name):
+                raise  # build.py says what to install
+            trace = traceback.format_exc()
+            self.showing = replace(self.showing, panel=panel_of_bug(trace))
+            complain(f"{trace}build.py: this is a bug in nutgraf; please report it with the lines above\n")
+            return
+        self.showing = self.showing.after(outcome, strict=self._options.strict)
         if outcome.problems:
-            print(as_text(outcome.problems, outcome.texts), file=sys.stderr)
-        print(f"built in {time.monotonic() - started:.2f} s, {summary(outcome.problems)}", flush=True)
+            complain(f"{as_text(outcome.problems, outcome.texts)}\n")
+        say(f"built in {time.monotonic() - started:.2f} s, {summary(outcome.problems)}\n")
 
-    def _signature(self) -> Signature:
-        """The time and size of every file that a build reads."""
-        roots = (self._folders.site / "content", self._folders.site / "templates", self._folders.home / "templates")
-        found: dict[str, tuple[int, int]] = {}
-        for root in dict.fromkeys(roots):
-            _scan(root, found)
-        _note(self._folders.site / "site.yaml", found)
-        return found
-
-
-def _scan(folder: Path, found: dict[str, tuple[int, int]]) -> None:
-    for root, _, names in os.walk(folder):
-        for name in names:
-            _note(Path(root, name), found)
-
-
-def _note(path: Path, found: dict[str, tuple[int, int]]) -> None:
-    try:
-        status = path.lstat()
-    except OSError:  # gone again since it was listed
-        return
-    found[str(path)] = (status.st_mtime_ns, status.st_size)
+    async def _signature(self) -> Signature:
+        return await asyncio.to_thread(signature, self._folders)
 
 
 class _LoopbackOnly(RequestHandler):
     """Refuses requests that name another host: a foreign page could otherwise read drafts by rebinding its name."""
 
     def prepare(self) -> None:
-        if not _is_loopback(f"//{self.request.host}"):
+        origin = self.request.headers.get("Origin")
+        if not _is_loopback(f"//{self.request.host}") or (origin is not None and not _is_loopback(origin)):
             raise HTTPError(403)
 
     def set_default_headers(self) -> None:
@@ -155,9 +152,13 @@ class _LoopbackOnly(RequestHandler):
         self.set_header("Cache-Control", "no-store")
 
 
-class _ReloadSocket(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+class _ReloadSocket(_LoopbackOnly, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
     def check_origin(self, origin: str) -> bool:
-        return _is_loopback(origin) and _is_loopback(f"//{self.request.host}")
+        return _is_loopback(origin)
+
+    def on_message(self, message: str | bytes) -> None:
+        with suppress(ValueError, AttributeError, TypeError):  # it reads no other language than its script's
+            super().on_message(message)
 
 
 class _ReloadScript(_LoopbackOnly, LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types
@@ -179,15 +180,17 @@ class _PageHandler(_LoopbackOnly):
             self.set_status(500)
         kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
         is_text = kind.startswith("text/") or kind.endswith(("json", "xml"))
-        self.set_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
-        self.write(_previewed(data, showing) if kind == "text/html" or data is None else data)
+        # Only what nutgraf made is known to be UTF-8.
+        is_ours = not address.startswith(("assets/", "media/"))
+        self.set_header("Content-Type", f"{kind}; charset=utf-8" if is_text and is_ours else kind)
+        is_page = kind == "text/html" and is_ours
+        self.write(_previewed(data, showing.panel) if is_page or data is None else data)
+
+    head = get
 
 
-def _previewed(data: bytes | None, showing: Showing) -> str:
-    if data is None:
-        page = page_of_problems(showing.problems, showing.texts)
-    else:
-        page = with_problems(data.decode("utf-8"), showing.problems, showing.texts)
+def _previewed(data: bytes | None, panel: str) -> str:
+    page = page_of(panel) if data is None else with_panel(data.decode("utf-8"), panel)
     return _POLICY.sub(_PREVIEW_POLICY, page).replace("</head>", _SCRIPT, 1)
 
 

@@ -26,8 +26,8 @@ LAYERS = (
     ("exports",),
     ("stages",),
     ("pipeline",),
-    ("requirements", "report"),
-    ("overlay",),
+    ("requirements", "report", "terminal", "arguments"),
+    ("overlay", "watch"),
     ("serve",),
     ("cli",),
     ("build",),
@@ -38,7 +38,13 @@ ALONE = ("stages", "checks")
 """Layers whose modules know nothing of each other."""
 
 HELPERS = {
-    ("nutgraf.stages.publish", "nutgraf.stages.exchange"),
+    ("nutgraf.stages.load", "nutgraf.stages.reader"),
+    ("nutgraf.stages.publish", "nutgraf.stages.piecemeal"),
+    ("nutgraf.stages.publish", "nutgraf.stages.standing"),
+    ("nutgraf.stages.publish", "nutgraf.stages.swap"),
+    ("nutgraf.stages.piecemeal", "nutgraf.stages.standing"),
+    ("nutgraf.stages.swap", "nutgraf.stages.exchange"),
+    ("nutgraf.stages.swap", "nutgraf.stages.standing"),
     ("nutgraf.stages.render", "nutgraf.stages.rasterise"),
 }
 """The exceptions to that, by name."""
@@ -59,9 +65,12 @@ MARKUP = ("stages", "views", "exports")
 IMPORT = "nutgraf.importing.command"
 """The command that turns seeds into content: it reads and writes, and no build imports it."""
 
-READERS = {"nutgraf.stages.load", "nutgraf.stages.publish", "nutgraf.serve", IMPORT}
-WRITERS = {"nutgraf.stages.publish", IMPORT}
-TALKERS = {"nutgraf.cli", "nutgraf.serve"}
+PUBLISHERS = {"nutgraf.stages.publish", "nutgraf.stages.piecemeal", "nutgraf.stages.standing", "nutgraf.stages.swap"}
+"""publish and the helpers that know what stands in public/."""
+
+READERS = {"nutgraf.stages.reader", "nutgraf.watch", "nutgraf.terminal", IMPORT, *PUBLISHERS}
+WRITERS = {IMPORT, *PUBLISHERS} - {"nutgraf.stages.standing"}
+TALKERS = {"nutgraf.terminal"}
 CLOCKS = {"nutgraf.cli", "nutgraf.serve"}
 
 READING_CALLS = {

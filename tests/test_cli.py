@@ -1,10 +1,13 @@
 """The command line as people use it: `python build.py …` in a process of its own."""
 
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -187,18 +190,34 @@ def test_a_port_that_is_none_is_wrong_use(port: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--colour"], "unrecognized arguments: --colour"),
-        (["bild"], "invalid choice: 'bild'"),
-        (["build", "extra"], "unrecognized arguments: extra"),
+        (
+            ["--colour"],
+            "build.py: build has no option --colour; it has --date, --drafts, --help, --out, --site, --strict\n",
+        ),
+        (["--strct"], "build.py: build has no option --strct; did you mean --strict?\n"),
+        (["--sit", "x"], "build.py: build has no option --sit; did you mean --site?\n"),
+        (["--port=1"], "build.py: build has no option --port; that is an option of serve\n"),
+        (["bild"], "build.py: there is no command bild; did you mean build?\n"),
+        (["imprt", "x"], "build.py: there is no command imprt; did you mean import?\n"),
+        (["help"], "there is no command help; the commands are build, serve, check, import; --help explains them\n"),
+        (["build", "extra"], "build.py: build takes no extra; options begin with --\n"),
+        (["import"], "build.py: import: the following arguments are required: SEED\n"),
+        (["--site", "", "x"], "build.py: build: argument --site: it is empty; name a folder\n"),
+        (["--out="], "build.py: build: argument --out: it is empty; name a folder\n"),
+        (["--out", "x" * 300], "can't be written: File name too long\n"),
+        (["--site", "x" * 300], "can't be read: File name too long\n"),
+        (["--site", ROOT / "build.py"], "build.py is a file; name the folder that it stands in\n"),
+        (["--date", ""], "nothing is not a day; write it as 2026-01-14\n"),
         (["--date", "2026-13-01"], "2026-13-01 is not a day; write it as 2026-01-14"),
         (["--date", "tomorrow"], "tomorrow is not a day; write it as 2026-01-14"),
         (["--site"], "expected one argument"),
         (["--site", "/no/such/folder"], "build.py: --site: there is no folder /no/such/folder\n"),
         (["check", "--format", "xml"], "invalid choice: 'xml'"),
-        (["check", "--out", "x"], "unrecognized arguments: --out x"),
+        (["check", "--out", "x"], "build.py: check has no option --out; that is an option of build\n"),
+        (["check", "--format", "jsn"], "invalid choice: 'jsn' (choose from"),
     ],
 )
-def test_wrong_use_is_explained_without_a_traceback(words: list[str], said: str) -> None:
+def test_wrong_use_is_explained_without_a_traceback(words: list[str | Path], said: str) -> None:
     finished = run(*words)
     assert (finished.returncode, finished.stdout) == (2, "")
     assert said in finished.stderr
@@ -242,7 +261,7 @@ def test_help_names_every_command() -> None:
     finished = run("--help")
     assert finished.returncode == 0
     assert [
-        it for it in ("build", "serve", "check") if not re.search(rf"^ +{it} ", finished.stdout, re.MULTILINE)
+        it for it in ("build", "serve", "check", "import") if not re.search(rf"^ +{it} ", finished.stdout, re.MULTILINE)
     ] == []
 
 
@@ -285,3 +304,72 @@ def test_a_build_without_mistakes_imports_only_what_it_needs(make_site: MakeSite
     imported = set(re.findall(r"\| +([\w.]+)$", finished.stderr, re.MULTILINE))
     assert "jinja2" in imported
     assert imported & {"livereload", "tornado", "asyncio", "difflib", "urllib.request", "ssl", "nutgraf.serve"} == set()
+
+
+# whoever listens, or doesn't
+
+
+def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A line of bash in which `$BUILD` runs the program."""
+    kept = {"PATH": os.environ["PATH"], "BUILD": f"{sys.executable} {ROOT / 'build.py'}"}
+    words = ["bash", "-c", f"set -o pipefail; {command}"]
+    return subprocess.run(words, env=kept | environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize(
+    "command", ["$BUILD check --site $SITE", "$BUILD --site $SITE", "$BUILD --help", "$BUILD check --site $SITE 2>&1"]
+)
+def test_a_reader_that_has_had_enough_is_no_failure(make_site: MakeSite, command: str) -> None:
+    finished = shell(f"{command} | true", SITE=str(make_site(WARNED)))
+    assert (finished.returncode, finished.stderr.count("Traceback")) == (0, 0)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["check", "build", "check --format json"])
+def test_a_closed_stream_swallows_what_is_written_to_it(make_site: MakeSite, command: str, closed: str) -> None:
+    site = make_site(WARNED)
+    finished = shell(f"$BUILD {command} --site $SITE {closed}", SITE=str(site))
+    assert finished.returncode == 0
+    assert "Traceback" not in finished.stderr
+    assert shell(f"$BUILD {command} --site $SITE/content {closed}", SITE=str(site)).returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to write to")
+def test_a_report_that_can_not_be_written_is_a_failure_and_no_bug(make_site: MakeSite) -> None:
+    finished = shell("$BUILD check --format json --site $SITE >/dev/full", SITE=str(make_site()))
+    assert finished.returncode == 1
+    assert finished.stderr == "build.py: the output can't be written: No space left on device\n"
+
+
+def test_a_terminal_of_another_alphabet_is_no_crash(make_site: MakeSite) -> None:
+    site = make_site().rename(make_site().with_name("é水"))
+    finished = shell("$BUILD --site $SITE", SITE=str(site), LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (finished.returncode, finished.stderr) == (0, "")
+
+
+def test_ctrl_c_ends_the_program_at_any_moment_without_a_traceback(make_site: MakeSite) -> None:
+    site = make_site()
+    for delay in (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5):
+        words = [sys.executable, str(ROOT / "build.py"), "--site", str(site)]
+        process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        # What Python says of itself before it begins with build.py is not ours to keep quiet.
+        assert said in ("", "stopped\n") or str(ROOT) not in said, delay
+
+
+def test_a_folder_that_is_gone_is_no_crash(make_site: MakeSite, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    finished = shell("cd $GONE; rmdir $GONE; $BUILD --site $SITE", SITE=str(make_site()), GONE=str(tmp_path / "gone"))
+    assert (finished.returncode, finished.stderr) == (
+        2,
+        "build.py: the folder that you are in is gone; change to another\n",
+    )
+
+
+def test_whoever_stands_in_public_sees_the_new_pages(make_site: MakeSite) -> None:
+    site = make_site({"public/mine.txt": "mine"})
+    finished = shell("cd $SITE/public; $BUILD --site ..; ls", SITE=str(site))
+    assert finished.stdout.startswith(".: ")
+    assert {"index.html", "mine.txt"} <= set(finished.stdout.split())

@@ -196,7 +196,8 @@ def test_templates_md_has_a_table_of_every_view_that_a_template_can_meet() -> No
 
 
 def test_every_option_in_readme_exists_and_every_option_stands_there(capsys: pytest.CaptureFixture[str]) -> None:
-    from nutgraf.cli import COMMANDS, main
+    from nutgraf.arguments import COMMANDS
+    from nutgraf.cli import main
 
     for command in COMMANDS:
         main([command, "--help"], ROOT)

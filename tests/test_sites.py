@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.stages.publish import MANIFEST
+from nutgraf.stages.standing import MANIFEST
 from tests.sitekit import build, lines, snapshot, write_site
 
 FOLDER = Path(__file__).parent / "sites"

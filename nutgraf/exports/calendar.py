@@ -58,11 +58,12 @@ def _compact(day: Day) -> str:
 
 
 def _end(first: Day, last: Day) -> str:
-    """DTEND is the first day that no longer belongs to the event; after the last day of all there is none."""
-    ended = datetime.date(*last)
-    if ended == datetime.date.max:
-        return f"DURATION:P{(ended - datetime.date(*first)).days + 1}D"
-    return f"DTEND;VALUE=DATE:{(ended + datetime.timedelta(days=1)).isoformat().replace('-', '')}"
+    """DTEND is the first day that no longer belongs to the event; after the calendar's last day there is none."""
+    day = datetime.date(*last)
+    if day == datetime.date.max:
+        return f"DURATION:P{(day - datetime.date(*first)).days + 1}D"
+    after = day + datetime.timedelta(days=1)
+    return f"DTEND;VALUE=DATE:{_compact(Day(after.year, after.month, after.day))}"
 
 
 def _escaped(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from nutgraf.evidence.verdicts import Evidence
 from nutgraf.exports.files import exports
@@ -74,8 +75,18 @@ def _collisions(made: Plan) -> Iterator[Problem]:
     """Addresses that two files would share, also where a file system doesn't tell capitals or accents apart."""
     taken: dict[str, str] = {}
     for address in (*(page.address for page in made.pages), *(copy.address for copy in made.copies)):
-        key = unicodedata.normalize("NFC", address).casefold()
+        key = _key(address)
         if key in taken:
             message = f"public/{address} would be made twice"
             yield Problem(code="address", at=Place(taken[key]), message=message, hint="rename one of the files")
         taken[key] = address
+    folders = {
+        _key(str(folder)): str(folder) for address in taken.values() for folder in PurePosixPath(address).parents
+    }
+    for key in sorted(folders.keys() & taken.keys()):
+        message = f"public/{folders[key]} would be a folder and a file"
+        yield Problem(code="address", at=Place(taken[key]), message=message, hint="rename one of them")
+
+
+def _key(address: str) -> str:
+    return unicodedata.normalize("NFC", address).casefold()

@@ -6,6 +6,13 @@ The only importer of resvg_py, whose 20 ms a picture only a page whose words hav
 from __future__ import annotations
 
 import hashlib
+import re
+
+LONGEST_SIDE = 4
+"""In digits of a number of pixels; resvg would end the whole process for want of memory."""
+
+_ROOT = re.compile(r"<svg\b[^>]*>")
+_WHOLE = re.compile(r"(?<![.\w])\d+")
 
 FONT_FAMILY = "Source Serif Pro"
 VERSION = "1"
@@ -19,6 +26,9 @@ def picture_name(svg: str) -> str:
 
 def rasterise(svg: str) -> bytes:
     """The PNG of an SVG, in its own size."""
+    root = _ROOT.search(svg)
+    if root and any(len(number) > LONGEST_SIDE for number in _WHOLE.findall(root[0])):
+        raise ValueError("its sides are too long")
     import font_source_serif_pro as font
     import resvg_py
 

@@ -11,8 +11,10 @@ import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import CodeType
 
 import jinja2
+import jinja2.runtime
 import jinja2.sandbox
 from markupsafe import Markup
 
@@ -28,6 +30,8 @@ CARD = "card.svg"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+_HALF = re.compile("[\ud800-\udfff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def render(plan: Plan, inputs: Inputs, pictures: Mapping[str, bytes] | None) -> Checked[Outputs]:
@@ -73,7 +77,7 @@ def _picture(
     """The page's picture, drawn unless it was before; None without a headline to draw or a url to be found at."""
     if drawn is None or site.url is None or not page.is_listed or not page.view.frame.card_lines:
         return None
-    svg = environment.get_template(CARD).render(site=site, page=page.view)
+    svg = _NOT_XML.sub("\ufffd", environment.get_template(CARD).render(site=site, page=page.view))
     stem = page.address.removesuffix(".html").replace("/", "-")
     address = f"{PICTURES_FOLDER}/{stem}-{picture_name(svg)}.png"
     return _Picture(address, absolute(site.url, address), drawn.get(address) or _drawn(svg))
@@ -90,14 +94,39 @@ def _drawn(svg: str) -> bytes:
         raise _Undrawable(str(error)) from None
 
 
+class _Environment(jinja2.sandbox.SandboxedEnvironment):
+    """Where every failure to read a template is a mistake in it, also one that Jinja doesn't foresee."""
+
+    def compile(self, source: str, name: str, filename: str) -> CodeType:  # type: ignore[override]  # as it is called
+        try:
+            return super().compile(source, name, filename)
+        except jinja2.TemplateSyntaxError:
+            raise
+        except (RecursionError, SyntaxError, MemoryError):
+            raise jinja2.TemplateSyntaxError("this is nested too deeply to be read", 1, name, filename) from None
+        except (ValueError, OverflowError) as error:  # constants are reckoned here
+            raise jinja2.TemplateSyntaxError(str(error), 1, name, filename) from None
+
+
+@jinja2.pass_context  # else what is constant would be looked at before its line is known
+def _encodable(_: jinja2.runtime.Context, value: object) -> object:
+    """Refuse what a template prints and no file can hold, where its line is known: halves of surrogate pairs."""
+    if isinstance(value, str) and not value.isascii():
+        half = _HALF.search(value)
+        if half:
+            raise ValueError(f"half of a surrogate pair is no character: U+{ord(half[0]):04X}")
+    return value
+
+
 def _environment(templates: Mapping[str, InputFile]) -> jinja2.Environment:
     def source(name: str) -> tuple[str, str, None] | None:
         file = templates.get(name)
         return None if file is None else (file.text, file.path, None)
 
-    environment = jinja2.sandbox.SandboxedEnvironment(
+    environment = _Environment(
         loader=jinja2.FunctionLoader(source),
         autoescape=True,
+        finalize=_encodable,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -138,9 +167,11 @@ def _problem(error: Exception, page: Page, templates: Mapping[str, InputFile]) -
     at = line or Place(f"templates/{page.template}")
     if isinstance(error, jinja2.TemplateNotFound):
         hint = did_you_mean(str(error.name), templates, "the names are those of the files in templates/")
-        return Problem(code="template", at=at, message=f"there is no template {error.name}{making}", hint=hint)
+        return Problem(
+            code="template", at=at, message=f"there is no template {str(error.name)[:80]}{making}", hint=hint
+        )
     if isinstance(error, RecursionError):
-        return Problem(code="template", at=at, message=f"templates include each other in a circle{making}")
+        return Problem(code="template", at=at, message=f"templates or macros call each other in a circle{making}")
     return Problem(code="template", at=at, message=f"{error}{making}", hint="docs/templates.md lists what is given")
 
 

@@ -19,7 +19,8 @@ from nutgraf.reading.markup import read_prose
 from nutgraf.reading.slugs import slug, why_not_an_id
 from nutgraf.reading.typography import typeset
 from nutgraf.reading.yamltree import DEEPEST, Mapping, Node, Sequence, read_yaml
-from nutgraf.stages.publish import MANIFEST, publish
+from nutgraf.stages.publish import publish
+from nutgraf.stages.standing import MANIFEST
 from tests.sitekit import snapshot
 
 MANNER = Manner(

@@ -1,11 +1,14 @@
+import itertools
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from nutgraf.model.inputs import Inputs
-from nutgraf.stages.load import LARGEST_TEXT, load
+from nutgraf.stages.load import load, load_pictures
+from nutgraf.stages.reader import LARGEST_BLOB, LARGEST_TEXT
 from tests.sitekit import PLAIN, MakeSite, lines, write_site
 
 PAGE = "---\ntitle: Flood\n---\n"
@@ -247,3 +250,116 @@ def test_the_seeds_are_no_input(make_site: MakeSite) -> None:
 def test_the_texts_of_all_files_can_be_shown_with_problems(make_site: MakeSite) -> None:
     texts: Mapping[str, str] = read(make_site({"content/permalinks.txt": "# none\n"})).texts()
     assert {"site.yaml", "content/index.md", "content/permalinks.txt", "templates/home.html"} <= set(texts)
+
+
+@pytest.mark.parametrize("folder", ["content", "content/players", "content/media", "templates", "seeds"])
+def test_a_folder_that_may_not_be_read_is_told(make_site: MakeSite, folder: str) -> None:
+    site = make_site()
+    (site / folder).mkdir(exist_ok=True)
+    (site / folder).chmod(0o000)
+    if os.access(site / folder, os.R_OK):
+        pytest.skip("this account may read everything")
+    said = problems(site)
+    (site / folder).chmod(0o755)
+    assert said == [f"{folder} unreadable: this folder can't be read: Permission denied"]
+
+
+def test_a_file_where_content_should_be_is_told(make_site: MakeSite) -> None:
+    site = make_site({"content/index.md": None, "content/sources/gauge.md": None, "content": "all in one file"})
+    assert problems(site) == ["content unreadable: this folder can't be read: Not a directory"]
+
+
+@pytest.mark.parametrize("folder", ["content", "templates", "seeds"])
+def test_a_whole_folder_that_is_a_link_out_of_the_site_is_refused(
+    make_site: MakeSite, tmp_path: Path, folder: str
+) -> None:
+    write_site(tmp_path / "elsewhere", {"sources/gauge.md": PAGE, "home.html": "secret"})
+    site = make_site({"content/index.md": None, "content/sources/gauge.md": None})
+    (site / folder).symlink_to(tmp_path / "elsewhere")
+    assert problems(site) == [f"{folder} unreadable: this link leads out of the site"]
+
+
+def test_folders_that_link_to_each_other_are_told_and_not_followed_for_ever(make_site: MakeSite) -> None:
+    site = make_site({f"content/media/{name}/x.png": b"" for name in "ab"})
+    for number in range(8):
+        (site / f"content/media/a/{number}").symlink_to("../b")
+        (site / f"content/media/b/{number}").symlink_to("../a")
+    said = problems(site)
+    assert "content/media/a/0/7 unreadable: this link leads back to a folder that it stands in" in said
+    assert len(said) == 128
+
+
+def test_folders_that_links_multiply_are_not_read_for_ever(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nutgraf.stages.reader.MOST_FILES", 1000)
+    site = make_site({f"content/media/{level}/x.png": b"" for level in range(9)})
+    for level, number in itertools.product(range(8), range(8)):
+        (site / f"content/media/{level}/{number}").symlink_to(f"../{level + 1}")
+    assert problems(site) == ["content unreadable: more than 1,000 files stand here, links followed"]
+
+
+@pytest.mark.parametrize("depth", [31, 300])
+def test_folders_nested_too_deep_are_told(make_site: MakeSite, depth: int) -> None:
+    site = make_site()
+    (site / "content/media" / "/".join("d" * depth)).mkdir(parents=True)
+    (problem,) = load(site, PLAIN).problems
+    assert problem.message == "this folder stands more than 30 folders deep"
+
+
+def test_a_path_that_is_too_long_to_be_read_is_told(make_site: MakeSite) -> None:
+    site = make_site({"content/media/a.png": b""})
+    folder = os.open(site / "content/media", os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir("d" * 250, dir_fd=folder)
+        below = os.open("d" * 250, os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = below
+    os.close(folder)
+    (problem,) = load(site, PLAIN).problems
+    shutil.rmtree(site / "content/media" / ("d" * 250))
+    assert problem.message == "this folder can't be read: File name too long"
+
+
+def test_a_picture_in_a_folder_whose_name_can_not_be_an_address_is_refused(make_site: MakeSite) -> None:
+    site = make_site()
+    write_site(site / "content/media" / os.fsdecode(b"caf\xe9"), {"a.png": b""})
+    assert [it.code for it in load(site, PLAIN).problems] == ["file-name"]
+
+
+def test_settings_that_link_to_themselves_are_not_called_missing(make_site: MakeSite) -> None:
+    site = make_site({"site.yaml": None})
+    (site / "site.yaml").symlink_to("site.yaml")
+    assert problems(site) == ["site.yaml unreadable: this file can't be read: Too many levels of symbolic links"]
+
+
+def test_a_seed_is_known_by_its_hash(make_site: MakeSite) -> None:
+    # printf abc | sha256sum
+    seeds = read(make_site({"seeds/_notes/a.txt": "abc"})).seeds
+    assert seeds == {"seeds/_notes/a.txt": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
+
+
+def test_a_seed_may_be_of_any_size(make_site: MakeSite) -> None:
+    site = make_site({"seeds/film.mp4": ""})
+    os.truncate(site / "seeds/film.mp4", LARGEST_BLOB + 1)
+    assert list(read(site).seeds) == ["seeds/film.mp4"]
+
+
+def test_a_seed_that_can_not_be_read_is_told_as_any_file_is(make_site: MakeSite) -> None:
+    site = make_site()
+    (site / "seeds").mkdir()
+    os.mkfifo(site / "seeds/a.txt")
+    assert problems(site) == ["seeds/a.txt unreadable: this is not a regular file"]
+
+
+def test_a_template_that_can_not_be_read_hides_the_default_one_with_its_text(make_site: MakeSite) -> None:
+    loaded = load(make_site({"templates/home.html": "\n\x00"}), PLAIN)
+    assert lines(loaded.problems) == ["templates/home.html:2:1 control-character: the character U+0000 is refused"]
+    assert "templates/home.html" not in loaded.value.texts()
+
+
+def test_pictures_drawn_before_are_used_again_where_they_can_be_read(tmp_path: Path) -> None:
+    out = write_site(tmp_path / "public", {"cards/a.png": b"\x89"})
+    os.mkfifo(out / "cards/b.png")
+    (out / "cards/c.png").symlink_to("nowhere")
+    assert load_pictures(out) == {"cards/a.png": b"\x89"}

@@ -94,3 +94,9 @@ def test_a_file_of_the_site_in_public_stops_the_build_without_touching_it(make_s
     assert [it.code for it in outcome.problems] == ["public"]
     assert snapshot(site / "public") == {"index.html": b"mine"}
     assert not (site / "content/permalinks.txt").exists()
+
+
+def test_a_file_where_another_needs_a_folder_is_a_problem(make_site: MakeSite) -> None:
+    outcome = make(make_site({"templates/assets/icon.svg/a.png": b""}))
+    assert lines(outcome.problems) == ["assets/icon.svg address: public/assets/icon.svg would be a folder and a file"]
+    assert outcome.outputs is None

@@ -1,3 +1,4 @@
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -5,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from nutgraf.model.pages import Output, Outputs
-from nutgraf.stages.publish import MANIFEST, PublishReport, publish, record_permalinks
+from nutgraf.stages.publish import PublishReport, publish, record_permalinks
+from nutgraf.stages.standing import MANIFEST
 from tests.sitekit import lines, snapshot, write_site
 
 ONE = {"index.html": b"one", "explainers/why.html": b"why", "media/a.png": b"\x00"}
@@ -28,10 +30,12 @@ def made(out: Path) -> dict[str, bytes]:
     return {name: data for name, data in snapshot(out).items() if name != MANIFEST}
 
 
-@pytest.fixture(params=["alone", "beside foreign files"])
-def out(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The folder to publish into: swapped as a whole when nothing foreign stands in it, else file by file."""
+@pytest.fixture(params=["alone", "beside foreign files", "where folders can't be swapped"])
+def out(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder to publish into: swapped as a whole, where the system can."""
     folder = tmp_path / "public"
+    if request.param == "where folders can't be swapped":
+        monkeypatch.setattr("nutgraf.stages.swap.exchange", lambda one, other: False)
     if request.param != "alone":
         write_site(folder, {"CNAME": "example.org\n", ".well-known/security.txt": "mine\n"})
     return folder
@@ -179,6 +183,98 @@ def test_a_tampered_manifest_removes_nothing_outside_of_public(tmp_path: Path, l
     assert (tmp_path / "precious.txt").read_bytes() == b"mine"
 
 
+@pytest.mark.parametrize("line", ["explainers", "explainers/", ".", "media/../CNAME", "a\0b", "CNAME\r", "x" * 999])
+def test_a_tampered_manifest_is_no_crash_and_costs_no_foreign_file(out: Path, line: str) -> None:
+    write_site(out, {"CNAME": "mine"})
+    put(ONE, out)
+    write_site(out, {MANIFEST: f"{line}\n" + "".join(f"{name}\n" for name in ONE)})
+    put({"index.html": b"two"}, out)
+    assert made(out).items() >= {"index.html": b"two", "CNAME": b"mine"}.items()
+
+
+def test_a_pipe_for_a_manifest_is_in_the_way_and_not_waited_for(out: Path) -> None:
+    out.mkdir(exist_ok=True)
+    os.mkfifo(out / MANIFEST)
+    assert [it.at.path for it in publish(outputs(ONE), out).problems] == [f"public/{MANIFEST}"]
+
+
+@pytest.mark.parametrize("name", [MANIFEST, ".nutgraf-staging", "index.html", "explainers"])
+def test_nothing_is_written_through_a_link(out: Path, tmp_path: Path, name: str) -> None:
+    write_site(tmp_path, {"elsewhere/why.html": "mine", "page.html": "mine"})
+    out.mkdir(exist_ok=True)
+    (out / name).symlink_to(tmp_path / ("page.html" if name == "index.html" else "elsewhere"))
+    before = snapshot(tmp_path)
+    stopped = publish(outputs(ONE), out)
+    assert [it.at.path for it in stopped.problems] == [f"public/{name}"]
+    assert snapshot(tmp_path) == before
+
+
+def test_a_page_that_somebody_made_a_link_is_a_page_again(out: Path, tmp_path: Path) -> None:
+    put(ONE, out)
+    write_site(tmp_path, {"page.html": "one"})
+    (out / "index.html").unlink()
+    (out / "index.html").symlink_to(tmp_path / "page.html")
+    put(ONE, out)
+    assert not (out / "index.html").is_symlink()
+    assert (tmp_path / "page.html").read_bytes() == b"one"
+
+
+def test_a_folder_that_somebody_made_a_link_is_left_alone(out: Path, tmp_path: Path) -> None:
+    put(ONE, out)
+    (out / "explainers").rename(tmp_path / "elsewhere")
+    (out / "explainers").symlink_to(tmp_path / "elsewhere")
+    assert publish(outputs({"explainers/why.html": b"two"}), out).value is None
+    put({"index.html": b"one"}, out)
+    assert snapshot(tmp_path / "elsewhere") == {"why.html": b"why"}
+
+
+def test_foreign_files_stay_the_same_files_with_their_rights(out: Path) -> None:
+    write_site(out, {"CNAME": "mine", ".git/objects/1f": "mine"})
+    (out / "CNAME").chmod(0o640)
+    (out / ".git").chmod(0o700)
+    (out / "latest").symlink_to("CNAME")
+    out.chmod(0o2775)
+    before = (out / "CNAME").stat()
+    put(ONE, out)
+    put({"index.html": b"two"}, out)
+    after = (out / "CNAME").stat()
+    assert (after.st_ino, after.st_mode, after.st_nlink) == (before.st_ino, before.st_mode, 1)
+    assert [oct(it.stat().st_mode & 0o7777) for it in (out, out / ".git")] == ["0o2775", "0o700"]
+    assert (out / "latest").readlink() == Path("CNAME")
+
+
+def test_what_is_still_open_while_it_is_carried_over_can_be_written_on(out: Path) -> None:
+    write_site(out, {"visits.log": "1\n"})
+    with (out / "visits.log").open("a", encoding="utf-8") as log:
+        put(ONE, out)
+        log.write("2\n")
+    assert (out / "visits.log").read_text(encoding="utf-8") == "1\n2\n"
+
+
+def test_a_foreign_file_that_was_caught_in_a_killed_build_comes_home(tmp_path: Path) -> None:
+    beside = {"CNAME": "late", "index.html": "old", MANIFEST: "index.html\n"}
+    write_site(tmp_path, {f".public.nutgraf-staging/{name}": text for name, text in beside.items()})
+    put(ONE, tmp_path / "public")
+    assert made(tmp_path / "public") == ONE | {"CNAME": b"late"}
+
+
+def test_a_failure_half_way_through_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "public"
+    put(ONE, out)
+    monkeypatch.setattr("nutgraf.stages.swap.exchange", lambda one, other: False)
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(out / "media"))
+
+    monkeypatch.setattr("nutgraf.stages.piecemeal._move_in", refused)
+    done = publish(outputs({"index.html": b"two"}), out)
+    assert done.value is not None
+    assert not done.value.is_whole
+    assert lines(done.problems) == [
+        f"public public: {out}/media can't be replaced: Permission denied; some files are new now, and some still old"
+    ]
+
+
 @pytest.mark.parametrize("manifest", [b"\xff\xfe\n", b"", b"\n\n"])
 def test_a_manifest_that_is_no_list_of_files_is_no_crash(tmp_path: Path, manifest: bytes) -> None:
     write_site(tmp_path / "public", {MANIFEST: manifest})
@@ -194,9 +290,11 @@ def test_a_name_that_holds_an_unusual_line_end_is_known_again(tmp_path: Path) ->
 
 
 def test_what_a_killed_build_left_beside_public_is_cleared(tmp_path: Path) -> None:
-    write_site(tmp_path, {".public.staging/index.html": "half"})
+    write_site(
+        tmp_path, {".public.nutgraf-staging/index.html": "half", f".public.nutgraf-staging/{MANIFEST}": "index.html\n"}
+    )
     put(ONE, tmp_path / "public")
-    assert not (tmp_path / ".public.staging").exists()
+    assert not (tmp_path / ".public.nutgraf-staging").exists()
 
 
 def test_what_a_killed_build_left_within_public_is_cleared(tmp_path: Path) -> None:

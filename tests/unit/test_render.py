@@ -1,7 +1,10 @@
 import pytest
 
+from nutgraf.model.options import Options
 from nutgraf.model.problems import Problem
-from tests.sitekit import MakeSite, lines, make, page
+from nutgraf.pipeline import Outcome
+from nutgraf.pipeline import make_site as make_site_of
+from tests.sitekit import ROOT, TODAY, MakeSite, folders, lines, make, page
 
 
 def home(make_site: MakeSite, template: str, **files: str) -> str:
@@ -77,7 +80,7 @@ def test_a_template_outside_of_the_folder_is_not_there(make_site: MakeSite, name
 @pytest.mark.parametrize("word", ["include", "extends"])
 def test_templates_in_a_circle_are_a_problem(make_site: MakeSite, word: str) -> None:
     said = told(make_site, f'{{% {word} "home.html" %}}')
-    assert said == "templates/home.html:1:1 template: templates include each other in a circle"
+    assert said == "templates/home.html:1:1 template: templates or macros call each other in a circle"
 
 
 def test_a_mistake_in_an_included_template_is_pointed_at_there(make_site: MakeSite) -> None:
@@ -135,3 +138,62 @@ def test_the_policy_names_a_style_by_its_hash(make_site: MakeSite) -> None:
 
 def test_the_end_of_a_template_is_kept_and_a_block_leaves_no_line(make_site: MakeSite) -> None:
     assert home(make_site, "a\n  {% if true %}\nb\n  {% endif %}\n") == "a\nb\n"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [r'{{ "\ud800" }}', "{{ '%c' % 55296 }}", "{% autoescape false %}{{ 'é\\ud800' }}{% endautoescape %}",
+     r'{% set a = "\ud800" %}{{ a | safe }}'],
+)  # fmt: skip
+def test_half_a_surrogate_pair_is_a_problem_with_its_line(make_site: MakeSite, template: str) -> None:
+    said = told(make_site, f"\n{template}")
+    assert said == "templates/home.html:2:1 template: half of a surrogate pair is no character: U+D800"
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "{% if 1 %}" * 200 + "{% endif %}" * 200]
+)
+def test_a_template_that_is_nested_too_deeply_is_a_problem(make_site: MakeSite, template: str) -> None:
+    said = "templates/home.html:1:1 template: this is nested too deeply to be read"
+    assert told(make_site, template) == said
+
+
+def test_a_constant_that_can_not_be_reckoned_is_a_problem(make_site: MakeSite) -> None:
+    assert told(make_site, "{{ 10**5000 }}").startswith("templates/home.html:1:1 template: Exceeds the limit")
+
+
+def test_a_macro_that_calls_itself_for_ever_is_a_problem(make_site: MakeSite) -> None:
+    said = told(make_site, "\n{% macro a(x) %}{{ a(x) }}{% endmacro %}{{ a(1) }}")
+    assert said == "templates/home.html:2:1 template: templates or macros call each other in a circle"
+
+
+def test_what_is_named_in_place_of_a_template_is_not_told_at_length(make_site: MakeSite) -> None:
+    assert len(told(make_site, "{% extends page %}")) < 200
+
+
+def cards(make_site: MakeSite, **files: str) -> Outcome:
+    """A site whose pages have pictures, drawn from this repository's templates."""
+    site = make_site({"site.yaml": "title: River\nurl: https://a.example/\n"} | files)
+    options = Options(today=TODAY, pictures=True)
+    return make_site_of(folders(site, ROOT), options)
+
+
+@pytest.mark.parametrize("title", ["😀👨‍👩‍👧‍👦🇫🇷", "word " * 2000 + "end", "x" * 10_000, '"\\u202e&<]]>"'])
+def test_a_picture_is_drawn_whatever_the_title_holds(make_site: MakeSite, title: str) -> None:
+    made = cards(make_site, **{"content/index.md": f"---\ntitle: {title}\n---\n\nIt rained. [@gauge]\n"})
+    assert lines(made.problems) == []
+    assert made.outputs is not None
+    assert any(it.address.startswith("cards/index-") for it in made.outputs.files)
+
+
+@pytest.mark.parametrize(
+    ("svg", "said"),
+    [
+        ("nothing", "the picture can't be drawn: unknown token at 1:1"),
+        ('<svg width="99999" height="9"/>', "the picture can't be drawn: its sides are too long"),
+        ('<svg><text>{{ "\\ud800" }}</text></svg>', "half of a surrogate pair is no character: U+D800"),
+    ],
+)  # fmt: skip
+def test_a_card_that_can_not_be_drawn_is_a_problem_of_its_template(make_site: MakeSite, svg: str, said: str) -> None:
+    problem = cards(make_site, **{"templates/card.svg": svg}).problems[0]
+    assert (problem.at.path, problem.message) == ("templates/card.svg", f"{said} (while making index.html)")
