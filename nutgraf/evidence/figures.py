@@ -13,14 +13,14 @@ from decimal import Decimal
 
 from nutgraf.evidence.clock import times
 from nutgraf.evidence.dates import Mention, knows_months, mentions
-from nutgraf.evidence.folding import INVISIBLE
+from nutgraf.evidence.folding import ASCII_DIGITS, INVISIBLE
 from nutgraf.evidence.numerals import FIXED_SPACES, Numeral, numerals
 from nutgraf.evidence.ranges import with_partners
 from nutgraf.evidence.readings import CLOCK, DATE, DAY, DECADE, MONTH, ORDINAL, Figure, Reading, scaled
 from nutgraf.evidence.scales import money_letter_at, scale_letter_at, scale_word_at
 from nutgraf.evidence.units import sign_before, unit_at
 
-_NARROW: Mapping[int, int] = {0xFF01 + number: 0x21 + number for number in range(94)} | {0xFFE5: 0xA5}
+_NARROW: Mapping[int, int] = {**{0xFF01 + sign: 0x21 + sign for sign in range(94)}, 0xFFE5: 0xA5, **ASCII_DIGITS}
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 
 _ORDINALS = {
@@ -42,6 +42,7 @@ _PREFIXES = frozenset({"mid", "pre", "post", "early", "late", "non", "sub", "mi"
 _FISCAL = re.compile(r"(?<![^\W_])[FC]Y\Z")
 _GAP = re.compile(rf"-|[ {FIXED_SPACES}]{{0,3}}\n?[ {FIXED_SPACES}]{{0,3}}")
 _OF = re.compile(r"(?:de |d['\u2019]|of )?")
+_OF_A = re.compile(r"(?:of an? )?")
 _MINUS = re.compile(r"(?:\A|(?<![\d,;])[\s(\[|~])[-\u2212\u2013]\Z|(?<![^\W_])minus\s\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(
@@ -67,6 +68,8 @@ def find_figures(text: str, lang: str) -> tuple[Figure, ...]:
     if not _HIDDEN.search(plain):
         return _figures(plain, lang)
     kept = [number for number, character in enumerate(plain) if character not in INVISIBLE]
+    if not kept:
+        return ()
     found = _figures("".join(plain[number] for number in kept), lang)
     return tuple(replace(it, start=kept[it.start], end=kept[max(it.end - 1, 0)] + 1) for it in found)
 
@@ -112,9 +115,10 @@ def _date(mention: Mention, text: str) -> Figure:
         also = (*own, (day, None), (day, ORDINAL))
         own = ((month * 100 + day, DATE), (day, DAY))
     written = text[mention.start : mention.end]
-    if mention.is_claim:
-        return Figure(day or month, 0, own[0][1], mention.start, mention.end, written, own, also=also)
-    return Figure(day or month, 0, own[0][1], mention.start, mention.end, written, (), also=(*own, *also))
+    if not mention.is_claim:
+        own, also = (), (*own, *also)
+    unit = MONTH if mention.day is None else DATE
+    return Figure(day or month, 0, unit, mention.start, mention.end, written, own, also=also, of_year=mention.year)
 
 
 def _figure(text: str, numeral: Numeral, language: str) -> Figure | None:
@@ -141,7 +145,9 @@ def _is_named(text: str, start: int) -> bool:
     if before.endswith("_") or (_has_case(before[-1:]) and not _FISCAL.search(before)):
         return True
     hyphened = _HYPHENED.search(before) if before[-1:] in _HYPHENS else None
-    return hyphened is not None and not hyphened[1].islower() and hyphened[1].lower() not in _PREFIXES
+    if hyphened is None or not _has_case(hyphened[1][-1]):
+        return False
+    return not hyphened[1].islower() and hyphened[1].lower() not in _PREFIXES
 
 
 def _has_case(character: str) -> bool:
@@ -198,6 +204,8 @@ def _scaled_tail(text: str, numeral: Numeral, sign: str | None, language: str) -
     if scale:
         of = _OF.match(text, _behind_gap(text, end))
         beyond = of.end() if of else end
+    elif of_a := _OF_A.match(text, beyond):
+        beyond = of_a.end()  # as 0.75 of a percentage point
     named = unit_at(text, beyond)
     if named is not None and (sign is None or named[0].endswith(sign)):
         return _Tail(named[1], scale, named[0])
