@@ -6,10 +6,11 @@ That is the pinned words or, where a citation pins none, the whole source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nutgraf.evidence.claims import Claim
+from nutgraf.evidence.designations import Designation, contradicted, designations
 from nutgraf.evidence.figures import claimed_figures, find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.library import Library
@@ -34,8 +35,9 @@ class _Ground:
 
 
 def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
-    """A finding for each figure that isn't in what the claim rests on."""
+    """A finding for each figure that isn't in what the claim rests on, and each name in which a digit is another."""
     figures = claimed_figures(claim.wording.text, claim.lang)
+    yield from _names(claim, figures, library)
     in_words = claim.kind == "number" and not any(figure.start < len(claim.value) for figure in figures)
     if not claim.cites or not (figures or in_words):
         return
@@ -50,6 +52,23 @@ def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
             at = claim.wording.place(figure.start, figure.end)
             hint = _elsewhere(figure, claim, library) or _figures_near(figure, claim, ground)
             yield _missing(figure.text, at, unread, ground, hint)
+
+
+def _names(claim: Claim, figures: Iterable[Figure], library: Library) -> Iterator[Finding]:
+    named = tuple(designations(claim.wording.text, figures))
+    held = tuple(_designations(claim, library)) if named else ()
+    for name, other in contradicted(named, held):
+        message = f"{name.text} doesn't stand in {' or '.join(dict.fromkeys(it.source for it in claim.cites))}"
+        at = claim.wording.place(name.start, name.end)
+        yield Finding(code="figure", result="not found", at=at, message=message, hint=f"{other.text} does")
+
+
+def _designations(claim: Claim, library: Library) -> Iterator[Designation]:
+    """Of the whole source, since a pin need not name what its source is about."""
+    for source in dict.fromkeys(cite.source for cite in claim.cites):
+        text = library.text_of(source)
+        if text is not None:
+            yield from library.designations_of(text)
 
 
 _IN_WORDS = "write value and unit in the words of the source, or the value in digits where the source has digits"

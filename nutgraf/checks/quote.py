@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.folding import fold, width
 from nutgraf.evidence.library import Library, SourceText
-from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
+from nutgraf.evidence.lookup import whole_of
 from nutgraf.evidence.nearest import Near, nearest_passage
 from nutgraf.evidence.quotations import Quotation, quotations
 from nutgraf.evidence.verdicts import Finding, Result
@@ -25,7 +25,7 @@ def pin_result(source_id: str, pin: str, library: Library) -> Result:
     text = library.text_of(source_id)
     if text is None:
         return "unchecked"
-    return "found" if occurrences(pin, text.folded) else "not found"
+    return "found" if text.times(pin) else "not found"
 
 
 def judge_quotes(claim: Claim, library: Library) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def _pin(cite: Cite, pin: str, library: Library) -> Iterator[Finding]:
     if text is None:
         yield _unchecked(cite.at, cite.source, "these pinned words")
         return
-    times = occurrences(pin, text.folded)
+    times = text.times(pin)
     if times == 0:
         message = f"these words don't stand in {cite.source}"
         yield Finding(code="quote", result="not found", at=cite.at, message=message, hint=_nearest(pin, [text]))
@@ -59,7 +59,7 @@ def _pin(cite: Cite, pin: str, library: Library) -> Iterator[Finding]:
 def _quotation(quotation: Quotation, claim: Claim, library: Library) -> Iterator[Finding]:
     sources = list(dict.fromkeys(cite.source for cite in claim.cites))
     texts = [text for text in map(library.text_of, sources) if text is not None]
-    if any(holds_quotation(quotation.text, text.folded) for text in texts):
+    if any(text.holds(quotation.text) for text in texts):
         return
     at = claim.wording.place(quotation.start, quotation.end)
     if len(texts) < len(sources):
