@@ -46,7 +46,9 @@ def _pin(cite: Cite, pin: str, library: Library) -> Iterator[Finding]:
     times = text.times(pin)
     if times == 0:
         message = f"these words don't stand in {cite.source}"
-        yield Finding(code="quote", result="not found", at=cite.at, message=message, hint=_nearest(pin, [text]))
+        yield Finding(
+            code="quote", result="not found", at=cite.at, message=message, hint=_nearest(pin, [text], library)
+        )
     elif times > 1:
         message = f"these words stand {times} times in {cite.source}"
         yield Finding(code="quote", result="found", at=cite.at, message=message, hint="pin a few words more")
@@ -69,7 +71,9 @@ def _quotation(quotation: Quotation, claim: Claim, library: Library) -> Iterator
         yield Finding(code="quote", result="unchecked", at=at, message="this quotation is a translation", hint=hint)
     else:
         message = f"this quotation doesn't stand in {' or '.join(sources)}"
-        yield Finding(code="quote", result="not found", at=at, message=message, hint=_nearest(quotation.text, texts))
+        yield Finding(
+            code="quote", result="not found", at=at, message=message, hint=_nearest(quotation.text, texts, library)
+        )
 
 
 def _primary(lang: str) -> str:
@@ -82,12 +86,12 @@ def _unchecked(at: Place, source: str, what: str) -> Finding:
     return Finding(code="quote", result="unchecked", at=at, message=message, hint=hint)
 
 
-def _nearest(words: str, texts: list[SourceText]) -> str:
+def _nearest(words: str, texts: list[SourceText], library: Library) -> str:
     for text in texts:
         whole = whole_of(words, text.folded)
         if whole is not None:
             return f'the source has "{_shortened(whole)}": cut no word short, and no number off its sign or scale'
-    found = [near for text in texts if (near := nearest_passage(words, text.plain))]
+    found = [near for text in texts if (near := nearest_passage(words, library.words_of(text)))]
     if not found:
         return "nothing in the source is like them"
     best = max(found, key=lambda near: len(near.passage))

@@ -53,10 +53,10 @@ def contradicted(
     A name that a text doesn't hold in any form is left alone: a source need not name COVID-19 for a sentence to.
     """
     names, there = {_name(it) for it in claimed}, {_name(it) for it in held}
+    others = {it.shape: it for it in held if _name(it) not in names}
     for claim in claimed:
-        others = [it for it in held if it.shape == claim.shape and _name(it) not in names]
-        if others and _name(claim) not in there:
-            yield claim, others[0]
+        if claim.shape in others and _name(claim) not in there:
+            yield claim, others[claim.shape]
 
 
 def _name(designation: Designation) -> tuple[str, tuple[str, ...]]:

@@ -11,9 +11,10 @@ from itertools import accumulate
 from nutgraf.evidence.designations import Designation, designations
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
+from nutgraf.evidence.holdings import Holding
 from nutgraf.evidence.lookup import holds_quotation, occurrences
+from nutgraf.evidence.nearest import Words, words_of
 from nutgraf.evidence.prose import Passage, passages, source_passages
-from nutgraf.evidence.readings import Figure
 from nutgraf.model.problems import Place
 from nutgraf.model.records import Document, Source
 from nutgraf.model.site import Content
@@ -62,7 +63,8 @@ class Library:
         self._sources: Mapping[str, Source] = content.source_index
         self._site_lang = content.site.lang
         self._read: dict[str, SourceText | None] = {}
-        self._figures: dict[str, tuple[Figure, ...]] = {}
+        self._holdings: dict[str, Holding] = {}
+        self._words: dict[str, Words] = {}
         self._designations: dict[str, tuple[Designation, ...]] = {}
         self._passages: dict[str, tuple[Passage, ...]] = {}
 
@@ -91,16 +93,22 @@ class Library:
             self._read[source.id] = self._prepared(source)
         return self._read[source.id]
 
-    def figures_of(self, text: SourceText) -> tuple[Figure, ...]:
+    def holding_of(self, text: SourceText) -> Holding:
         """The figures of a source's text, which only claims without a pin need."""
-        if text.source.id not in self._figures:
-            self._figures[text.source.id] = find_figures(text.plain, text.lang)
-        return self._figures[text.source.id]
+        if text.source.id not in self._holdings:
+            self._holdings[text.source.id] = Holding(text.plain, find_figures(text.plain, text.lang))
+        return self._holdings[text.source.id]
+
+    def words_of(self, text: SourceText) -> Words:
+        """The words of a source's text, which only the hints on mistakes need."""
+        if text.source.id not in self._words:
+            self._words[text.source.id] = words_of(text.plain)
+        return self._words[text.source.id]
 
     def designations_of(self, text: SourceText) -> tuple[Designation, ...]:
         """The names with digits of a source's text."""
         if text.source.id not in self._designations:
-            self._designations[text.source.id] = tuple(designations(text.plain, self.figures_of(text)))
+            self._designations[text.source.id] = tuple(designations(text.plain, self.holding_of(text).figures))
         return self._designations[text.source.id]
 
     def _prepared(self, source: Source) -> SourceText | None:
