@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _NAMES: Mapping[str, str] = {
     "en": "January|Jan,February|Feb,March|Mar,April|Apr,May,June|Jun,July|Jul,August|Aug,September|Sept|Sep,"
@@ -47,6 +47,7 @@ _HAN = re.compile(
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _DIGITS = re.compile(r"(?<![\d./])(?P<one>\d{1,2})([./])(?P<other>\d{1,2})\2(?P<year>\d{4}|\d\d)(?![\d./]?\d)")
+_COUNTS = re.compile(r"(?<=\d)\s(?!(?:and|or|but|to|at|as|when|after|before|with|by|for|from)\b)[^\W\d_]")
 _YEAR_BEHIND = re.compile(r",?\s(?:of\s|de\s|del\s)?(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d|\s?%)")
 
 
@@ -64,6 +65,8 @@ class Mention:
     """False for a month's name in passing, which may be another word, and forms that differ by country."""
     year: int | None = None
     """The year written beside it."""
+    may_count: bool = False
+    """Whether the day may as well count what follows, as in `by March 1 in 4 were ill`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,10 @@ def mentions(text: str, lang: str) -> Iterator[Mention]:
         yield Mention(int(match["month"]), int(match["day"]), *match.span(), digits, year=int(match["year"]))
     for match in _DIGITS.finditer(text):
         year = int(match["year"]) if len(match["year"]) == 4 else None
+        if match[2] == "." and year and 1 <= int(match["one"]) <= 31 and 1 <= int(match["other"]) <= 12:
+            digits = match.start(), match.start("year")
+            yield Mention(int(match["other"]), int(match["one"]), *match.span(), digits, year=year)
+            continue
         for day, month in ((match["one"], match["other"]), (match["other"], match["one"])):
             yield Mention(int(month), int(day), *match.span(), is_claim=False, year=year)
     if lang in _HAN_LANGUAGES:
@@ -123,7 +130,10 @@ def _in_words(text: str, patterns: _Patterns) -> Iterator[Mention]:
         for match in pattern.finditer(text) if pattern else ():
             if match.start("month") not in taken:
                 taken.add(match.start("month"))
-                yield from _days(match, patterns.names, _year_behind(text, match.end()))
+                year = _year_behind(text, match.end())
+                may_count = pattern is patterns.behind and not year and _COUNTS.match(text, match.end()) is not None
+                for mention in _days(match, patterns.names, year):
+                    yield replace(mention, may_count=may_count)
     for match in patterns.alone.finditer(text):
         if match.start("month") not in taken:
             named = match["lead"] is not None or match["year"] is not None

@@ -16,7 +16,7 @@ from nutgraf.evidence.dates import Mention, knows_months, mentions
 from nutgraf.evidence.folding import ASCII_DIGITS, INVISIBLE
 from nutgraf.evidence.numerals import FIXED_SPACES, Numeral, numerals
 from nutgraf.evidence.ranges import with_partners
-from nutgraf.evidence.readings import CLOCK, DATE, DAY, DECADE, MONTH, ORDINAL, Figure, Reading, scaled
+from nutgraf.evidence.readings import BARE_DAY, CLOCK, DATE, DAY, DECADE, MONTH, ORDINAL, Figure, Reading, scaled
 from nutgraf.evidence.scales import money_letter_at, scale_letter_at, scale_word_at
 from nutgraf.evidence.units import sign_before, unit_at
 
@@ -49,6 +49,14 @@ _OF_YEAR = re.compile(
     r"(?<!\w)(?:in|since|until|till|during|late|early|mid|year|en|depuis|dès|fin|début|année|seit)[\s-]\Z",
     re.IGNORECASE,
 )
+_OF_DAY = {
+    "fr": re.compile(r"(?<!\w)(?:le|du|au|les)\s\Z", re.IGNORECASE),
+    "de": re.compile(r"(?<!\w)(?:am|vom|zum|bis|den|der)\s\Z", re.IGNORECASE),
+    "es": re.compile(r"(?<!\w)(?:el|del|al)\s\Z", re.IGNORECASE),
+    "it": re.compile(r"(?<!\w)(?:il|dal|al)\s\Z", re.IGNORECASE),
+    "pt": re.compile(r"(?<!\w)(?:dia|a)\s\Z", re.IGNORECASE),
+}
+_DAYS_OF_MONTH = 31
 _WINDOW = 30
 
 
@@ -92,10 +100,9 @@ def _figures(text: str, lang: str) -> tuple[Figure, ...]:
         if digits is not None:
             rest[slice(*digits)] = "\x00" * (digits[1] - digits[0])
     text = "".join(rest)
-    found = [figure for numeral in numerals(text, lang) if (figure := _figure(text, numeral, language))]
-    return tuple(
-        sorted((*with_partners(text, found), *clocks, *(date for date, _ in dated)), key=lambda figure: figure.start)
-    )
+    read = [figure for numeral in numerals(text, lang) if (figure := _figure(text, numeral, language))]
+    found = (_or_day(text, figure, language) for figure in with_partners(text, read))
+    return tuple(sorted((*found, *clocks, *(date for date, _ in dated)), key=lambda figure: figure.start))
 
 
 def _dated(text: str, language: str) -> Iterator[tuple[Figure, tuple[int, int] | None]]:
@@ -112,7 +119,7 @@ def _date(mention: Mention, text: str) -> Figure:
     own: tuple[Reading, ...] = ((month, MONTH),)
     also: tuple[Reading, ...] = ()
     if mention.day is not None:
-        also = (*own, (day, None), (day, ORDINAL))
+        also = (*own, (day, None if mention.may_count else BARE_DAY), (day, ORDINAL))
         own = ((month * 100 + day, DATE), (day, DAY))
     written = text[mention.start : mention.end]
     if not mention.is_claim:
@@ -133,10 +140,8 @@ def _figure(text: str, numeral: Numeral, language: str) -> Figure | None:
     if _MINUS.search(text[max(0, start - 8) : start]) or (sign and text[numeral.start - 1] in "-\u2212"):
         number, start = number.copy_negate(), start - 1
     readings = tail.others or ((scaled(number, tail.scale), tail.unit),)
-    # In a language whose months nobody here knows, any small number may be a day.
-    also = () if knows_months(language) or number > 31 else ((number, DAY),)
     is_year = tail.unit is None and not tail.others and _is_year(text, numeral)
-    return Figure(number, tail.scale, tail.unit, start, tail.end, text[start : tail.end], readings, is_year, also)
+    return Figure(number, tail.scale, tail.unit, start, tail.end, text[start : tail.end], readings, is_year)
 
 
 def _is_named(text: str, start: int) -> bool:
@@ -160,6 +165,18 @@ def _is_year(text: str, numeral: Numeral) -> bool:
         return False
     before = text[max(0, numeral.start - _WINDOW) : numeral.start]
     return text[numeral.end : numeral.end + 1] == "年" or _OF_YEAR.search(before) is not None
+
+
+def _or_day(text: str, figure: Figure, language: str) -> Figure:
+    """The figure, also as a day without its month where it may be one, as in `le 13`."""
+    if not (figure.text.isdecimal() and 1 <= figure.number <= _DAYS_OF_MONTH):
+        return figure
+    day = (*figure.readings, (figure.number, BARE_DAY))
+    if not knows_months(language):
+        return replace(figure, readings=day, also=((figure.number, DAY),))
+    lead = _OF_DAY.get(language)
+    is_led = lead is not None and lead.search(text, max(0, figure.start - _WINDOW), figure.start) is not None
+    return replace(figure, readings=day) if is_led else figure
 
 
 def _tail(text: str, numeral: Numeral, sign: str | None, language: str) -> _Tail | None:

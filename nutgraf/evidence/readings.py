@@ -11,7 +11,11 @@ from nutgraf.evidence.numerals import FIXED_SPACES
 from nutgraf.evidence.units import PERCENT, PERMILLE, POINTS, same_unit
 
 CLOCK, DECADE, ORDINAL, DATE, MONTH, DAY = "clock", "decade", "ordinal", "date", "month", "day"
-_UNDROPPABLE = frozenset({PERCENT, PERMILLE, POINTS, "basis points", CLOCK, DECADE, ORDINAL, DATE, MONTH, DAY})
+BARE_DAY = "bare day"
+"""Of a number that may be a day whose month is left out."""
+_UNDROPPABLE = frozenset({
+    PERCENT, PERMILLE, POINTS, "basis points", CLOCK, DECADE, ORDINAL, DATE, MONTH, DAY, BARE_DAY
+})  # fmt: skip
 _GROUPED = re.compile(rf"\d[., '\u2019{FIXED_SPACES}]\d")
 
 Reading = tuple[Decimal, str | None]
