@@ -22,6 +22,8 @@ _JOINT = re.compile(f"(?P<ellipsis>{_ELLIPSIS})")
 _INSERTION = r"\[[^\[\]]*\]"
 _JOINT_OR_INSERTION = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|{_INSERTION}")
 _MOST_PARTS = 20
+_STOPS = ".,;:\u2026 "
+_CLOSING = ("'", "\u2019", '"', "\u201d")
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _INSERTION_REACH = 40
 """How many letters of the source an insertion in square brackets may replace."""
@@ -72,7 +74,9 @@ def holds_quotation(quoted: str, folded: str) -> bool:
     if any(_NEGATION.search(words) for words in re.findall(_INSERTION, quoted)):
         return False
     for words in (_CHANGED_LETTER.sub(r"\1", quoted), _CHANGED_LETTER.sub(lambda it: it[1].swapcase(), quoted)):
-        trimmed = words.strip().rstrip(".,;:\u2026 ")
+        trimmed = words.strip().rstrip(_STOPS)
+        if trimmed[-1:] in _CLOSING:
+            trimmed = trimmed[:-1].rstrip(_STOPS) + trimmed[-1:]
         for form in (words, trimmed, trimmed[:1].swapcase() + trimmed[1:]):
             if _count(_parts(form, _JOINT_OR_INSERTION), folded):
                 return True
