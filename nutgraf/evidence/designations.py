@@ -35,7 +35,9 @@ def designations(text: str, figures: Iterable[Figure]) -> Iterator[Designation]:
         start, end = match.span()
         while at < len(read) and read[at][1] <= start:
             at += 1
-        if at < len(read) and start <= read[at][0] < end:
+        if at < len(read) and read[at][0] <= start:
+            continue
+        if at < len(read) and read[at][0] < end:
             end = read[at][0]  # A220 of A220-300
         written = text[start:end].rstrip("-\u2010\u2011")
         if len(written) > _LONGEST or written.lower() == written or not _DIGITS.search(written):

@@ -43,7 +43,9 @@ _FISCAL = re.compile(r"(?<![^\W_])[FC]Y\Z")
 _GAP = re.compile(rf"-|[ {FIXED_SPACES}]{{0,3}}\n?[ {FIXED_SPACES}]{{0,3}}")
 _OF = re.compile(r"(?:de |d['\u2019]|of )?")
 _OF_A = re.compile(r"(?:of an? )?")
-_MINUS = re.compile(r"(?:\A|(?<![\d,;])[\s(\[|~])[-\u2212\u2013]\Z|(?<![^\W_])minus\s\Z", re.IGNORECASE)
+_MINUS = re.compile(
+    r"(?:\A|(?<![\d,;])[\s(\[|~])[-\u2212\u2013]\Z|(?<!\d)\s\u2212\Z|(?<![^\W_])minus\s\Z", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(
     r"(?<!\w)(?:in|since|until|till|during|late|early|mid|year|en|depuis|dès|fin|début|année|seit)[\s-]\Z",
