@@ -19,6 +19,7 @@ _AFTER: Mapping[str, str] = {
     PERCENT: "%|\u066a|per ?cents?|pct|pour ?cents?|p\\. ?100|prozent|por ?ciento|por ?cento|per ?cento|procent"
     "|في المئة|في المائة|بالمئة|بالمائة",
     PERMILLE: "‰|per mille|pour mille|promille",
+    "cents": "cents?|¢|centimes?|centavos?",
     "US$": "\\$ ?US|US dollars?|U\\.S\\. dollars?|American dollars?|dollars (?:américains?|US)|USD|美元|دولار أمريكي",
     "C$": "\\$ ?CAN?|Canadian dollars?|dollars canadiens?|CAD|加元",
     "A$": "Australian dollars?|dollars australiens?|AUD|澳元",
