@@ -76,7 +76,8 @@ def find_figures(text: str, lang: str) -> tuple[Figure, ...]:
     """Every figure in a text, in order. `lang` is its BCP 47 language, for commas, points and the word billion."""
     plain = text.translate(_NARROW)
     if not _HIDDEN.search(plain):
-        return _figures(plain, lang)
+        found = _figures(plain, lang)
+        return found if plain == text else tuple(replace(it, text=text[it.start : it.end]) for it in found)
     kept = [number for number, character in enumerate(plain) if character not in INVISIBLE]
     if not kept:
         return ()
