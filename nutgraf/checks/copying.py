@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from nutgraf.evidence.claims import FieldText, Wording, cites_of
 from nutgraf.evidence.library import Library, SourceText
@@ -32,6 +34,7 @@ _TOKEN = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+|\x00+")
 # Compared are the parts of resource-rich and Canada's, so that other signs hide no copy; counted is each as one word.
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+(?:[-'\u2019\u2010\u2011.,][^\\W{_UNSPACED}]+)*")
 
+_BETWEEN = "\n\n"
 _SHORTEN = f"quote fewer than {LONGEST_QUOTATION} words, and say the rest in your own"
 
 
@@ -57,9 +60,10 @@ def check_copying(content: Content, library: Library) -> Iterator[Problem]:
     if level == "off":
         return
     index = _index(content, library)
-    for wording in _published(content, library):
-        yield from _copied(wording, index, level)
-        yield from _overlong(wording, level)
+    for wordings in _published(content, library):
+        yield from _copied(wordings, index, level)
+        for wording in wordings:
+            yield from _overlong(wording, level)
     for document in documents_of(content):
         for cite in cites_of(document, library):
             if cite.quote is not None and count_words(cite.quote) >= LONGEST_QUOTATION:
@@ -85,11 +89,12 @@ def _index(content: Content, library: Library) -> Index:
     return index
 
 
-def _published(content: Content, library: Library) -> Iterator[Wording]:
-    yield from _settings(content.site)
+def _published(content: Content, library: Library) -> Iterator[Sequence[Wording]]:
+    """Each text that stands alone, and the passages of each body together, since a copy may go on in the next."""
+    yield from ((text,) for text in _settings(content.site))
     for document in documents_of(content):
-        yield from _texts(document)
-        yield from library.passages_of(document)
+        yield from ((text,) for text in _texts(document))
+        yield library.passages_of(document)
 
 
 def _settings(site: Site) -> Iterator[FieldText]:
@@ -103,11 +108,12 @@ def _texts(document: Document) -> Iterator[FieldText]:
         yield FieldText(text, document.origin.at(*trail))
 
 
-def _copied(wording: Wording, index: Index, level: Severity) -> Iterator[Problem]:
+def _copied(wordings: Sequence[Wording], index: Index, level: Severity) -> Iterator[Problem]:
     """One problem for each stretch, however many runs of one length it holds."""
     if not index:
         return
-    outside = outside_quotations(wording.text)
+    # Quotations are told apart by passage: a mark that never closes excuses no more than its own.
+    outside = _BETWEEN.join(outside_quotations(wording.text) for wording in wordings)
     words = tuple(_words(outside))
     for first, behind, at in _stretches(words, index):
         spans = [match.span() for match in _TOKEN.finditer(outside)]
@@ -115,11 +121,19 @@ def _copied(wording: Wording, index: Index, level: Severity) -> Iterator[Problem
         if count_words(outside[start:end]) >= RUN_WORDS:
             yield Problem(
                 code="copying",
-                at=wording.place(start, end),
+                at=_place(wordings, start, end),
                 message=f"{RUN_WORDS} words or more in a row are those of {at.path}:{at.line}",
                 hint="say it in your own words, or quote it in quotation marks with its source",
                 severity=level,
             )
+
+
+def _place(wordings: Sequence[Wording], start: int, end: int) -> Place:
+    """Where a stretch of the joined texts begins, up to the end of the text that it begins in."""
+    starts = [0, *accumulate(len(wording.text) + len(_BETWEEN) for wording in wordings)]
+    number = min(bisect_right(starts, start), len(wordings)) - 1
+    wording, at = wordings[number], start - starts[number]
+    return wording.place(at, min(end - starts[number], len(wording.text)))
 
 
 def _stretches(words: tuple[str, ...], index: Index) -> Iterator[tuple[int, int, Place]]:

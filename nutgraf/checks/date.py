@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nutgraf.evidence.claims import Claim
+from nutgraf.evidence.dates import mentions
 from nutgraf.evidence.library import Library, SourceText
 from nutgraf.evidence.verdicts import Finding
 from nutgraf.languages.language import month_names, primary
@@ -51,11 +52,23 @@ def _says(text: SourceText, point: Point) -> bool:
     if point.month is None:
         return _finds(rf"{year}(?![\d%])", text)
     if point.day is None:
-        return any(_finds(pattern, text) for pattern in _month_patterns(year, point.month, text.lang))
+        patterns = _month_patterns(year, point.month, text.lang)
+        return any(_finds(pattern, text) for pattern in patterns) or _mentions(text, point, is_near=False)
     dated, undated = zip(*_day_patterns(year, point.month, point.day, text.lang), strict=True)
     if any(_finds(pattern, text) for pattern in dated):
         return True
-    return _is_near(text, Day(point.year, point.month, point.day)) and any(_finds(it, text) for it in undated if it)
+    is_near = _is_near(text, Day(point.year, point.month, point.day))
+    return (is_near and any(_finds(it, text) for it in undated if it)) or _mentions(text, point, is_near=is_near)
+
+
+def _mentions(text: SourceText, point: Point, *, is_near: bool) -> bool:
+    """Whether a text names the point in the words of its own language, of which more are known than can be written."""
+    return any(
+        it.month == point.month
+        and (point.day is None or it.day == point.day)
+        and (it.year == point.year or (it.year is None and is_near))
+        for it in mentions(text.folded, primary(text.lang))
+    )
 
 
 def _finds(pattern: str, text: SourceText) -> bool:
@@ -85,9 +98,9 @@ def _day_patterns(year: str, month: int, day: int, lang: str) -> Iterator[tuple[
     han = rf"0?{month} ?月 ?0?{day} ?[日号]"
     yield rf"{year} ?年 ?{han}", rf"(?<!年)(?<!年 ){han}"
     no_year = r"(?!,? (?:of |de )?\d{4}(?!\d))"
-    number = rf"{day}(?:st|nd|rd|th|er)?(?!\d)"
+    number = rf"{day}(?:st|nd|rd|th|er|\.)?(?!\d)"
     for name in month_names(lang, month):
-        before = rf"(?:\d\d?{_JOINED})?{number}(?:{_JOINED}\d\d?(?:st|nd|rd|th)?)?(?: of)? {name}(?!\w)"
+        before = rf"(?:\d\d?{_JOINED})?{number}(?:{_JOINED}\d\d?(?:st|nd|rd|th)?)?(?: of| de)? {name}(?!\w)"
         behind = rf"\b{name} (?:\d\d?(?:st|nd|rd|th)?{_JOINED})?{number}(?:{_JOINED}\d\d?(?:st|nd|rd|th)?(?!\d))?"
         for form in (before, behind):
             yield rf"{form},? (?:of |de )?{year}(?!\d)", form + no_year

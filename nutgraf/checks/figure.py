@@ -5,13 +5,14 @@ That is the pinned words or, where a citation pins none, the whole source.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nutgraf.evidence.claims import Claim
+from nutgraf.evidence.designations import Designation, contradicted, designations
 from nutgraf.evidence.figures import claimed_figures, find_figures
 from nutgraf.evidence.folding import fold
+from nutgraf.evidence.holdings import Holding, Likest
 from nutgraf.evidence.library import Library
 from nutgraf.evidence.lookup import holds_quotation
 from nutgraf.evidence.readings import Figure
@@ -19,9 +20,6 @@ from nutgraf.evidence.verdicts import Finding
 from nutgraf.model.problems import Place
 
 _SHOWN = 3
-_AROUND = 40
-_SAME = 2
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +28,13 @@ class _Ground:
 
     name: str
     words: str
-    figures: tuple[Figure, ...]
+    holding: Holding
 
 
 def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
-    """A finding for each figure that isn't in what the claim rests on."""
+    """A finding for each figure that isn't in what the claim rests on, and each name in which a digit is another."""
     figures = claimed_figures(claim.wording.text, claim.lang)
+    yield from _names(claim, figures, library)
     in_words = claim.kind == "number" and not any(figure.start < len(claim.value) for figure in figures)
     if not claim.cites or not (figures or in_words):
         return
@@ -45,11 +44,31 @@ def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
         text = claim.wording.text
         if not any(holds_quotation(text, fold(it.words)) for it in ground):
             yield _missing(text, claim.at, unread, ground, _IN_WORDS)
-    for figure in figures:
-        if not any(held.bears_out(figure) for it in ground for held in it.figures):
-            at = claim.wording.place(figure.start, figure.end)
-            hint = _elsewhere(figure, claim, library) or _figures_near(figure, claim, ground)
-            yield _missing(figure.text, at, unread, ground, hint)
+    missing = [figure for figure in figures if not any(it.holding.bears_out(figure) for it in ground)]
+    if not missing:
+        return
+    likest = Likest(claim.wording.text, (it.holding for it in ground), _SHOWN)
+    for figure in missing:
+        at = claim.wording.place(figure.start, figure.end)
+        hint = _elsewhere(figure, claim, library) or _figures_near(figure, likest)
+        yield _missing(figure.text, at, unread, ground, hint)
+
+
+def _names(claim: Claim, figures: Iterable[Figure], library: Library) -> Iterator[Finding]:
+    named = tuple(designations(claim.wording.text, figures))
+    held = tuple(_designations(claim, library)) if named else ()
+    for name, other in contradicted(named, held):
+        message = f"{name.text} doesn't stand in {' or '.join(dict.fromkeys(it.source for it in claim.cites))}"
+        at = claim.wording.place(name.start, name.end)
+        yield Finding(code="figure", result="not found", at=at, message=message, hint=f"{other.text} does")
+
+
+def _designations(claim: Claim, library: Library) -> Iterator[Designation]:
+    """Of the whole source, since a pin need not name what its source is about."""
+    for source in dict.fromkeys(cite.source for cite in claim.cites):
+        text = library.text_of(source)
+        if text is not None:
+            yield from library.designations_of(text)
 
 
 _IN_WORDS = "write value and unit in the words of the source, or the value in digits where the source has digits"
@@ -59,10 +78,10 @@ def _ground(claim: Claim, library: Library) -> Iterator[_Ground]:
     for cite in claim.cites:
         text = library.text_of(cite.source)
         if cite.quote is not None:
-            figures = find_figures(cite.quote, library.lang_of(cite.source))
-            yield _Ground(f"the words pinned in {cite.source}", cite.quote, figures)
+            holding = Holding(cite.quote, find_figures(cite.quote, library.lang_of(cite.source)))
+            yield _Ground(f"the words pinned in {cite.source}", cite.quote, holding)
         elif text is not None:
-            yield _Ground(cite.source, text.plain, library.figures_of(text))
+            yield _Ground(cite.source, text.plain, library.holding_of(text))
 
 
 def _missing(words: str, at: Place, unread: list[str], ground: tuple[_Ground, ...], hint: str) -> Finding:
@@ -78,24 +97,15 @@ def _elsewhere(figure: Figure, claim: Claim, library: Library) -> str | None:
     """What to do about a figure that a source holds, but not in the words pinned in it."""
     for source in dict.fromkeys(cite.source for cite in claim.cites if cite.quote is not None):
         text = library.text_of(source)
-        if text is not None and any(held.bears_out(figure) for held in library.figures_of(text)):
+        if text is not None and library.holding_of(text).bears_out(figure):
             return f"it stands elsewhere in {source}: pin those words as well"
     return None
 
 
-def _figures_near(figure: Figure, claim: Claim, ground: tuple[_Ground, ...]) -> str:
+def _figures_near(figure: Figure, likest: Likest) -> str:
     """The figures that the ground does hold, the likeliest first: of one number or unit, or among like words."""
-    wanted = set(_WORD.findall(claim.wording.text.lower()))
-    ranked: dict[str, int] = {}
-    for it in ground:
-        for held in (figure for figure in it.figures if figure.readings):
-            around = it.words[max(0, held.start - _AROUND) : held.end + _AROUND].lower()
-            likeness = len(wanted & set(_WORD.findall(around))) + _SAME * (held.number == figure.number)
-            likeness += _SAME * (held.unit == figure.unit)
-            written = " ".join(held.text.split())
-            ranked[written] = max(likeness, ranked.get(written, 0))
-    best = sorted(ranked, key=lambda text: -ranked[text])
+    best = likest.to(figure)
     if not best:
         return "there are no figures there"
-    more = f" and {len(best) - _SHOWN} more" if len(best) > _SHOWN else ""
-    return f"the figures there are {', '.join(best[:_SHOWN])}{more}"
+    more = f" and {likest.count - len(best)} more" if likest.count > len(best) else ""
+    return f"the figures there are {', '.join(best)}{more}"

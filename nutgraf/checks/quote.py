@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.folding import fold, width
 from nutgraf.evidence.library import Library, SourceText
-from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
+from nutgraf.evidence.lookup import whole_of
 from nutgraf.evidence.nearest import Near, nearest_passage
 from nutgraf.evidence.quotations import Quotation, quotations
 from nutgraf.evidence.verdicts import Finding, Result
@@ -25,7 +25,7 @@ def pin_result(source_id: str, pin: str, library: Library) -> Result:
     text = library.text_of(source_id)
     if text is None:
         return "unchecked"
-    return "found" if occurrences(pin, text.folded) else "not found"
+    return "found" if text.times(pin) else "not found"
 
 
 def judge_quotes(claim: Claim, library: Library) -> Iterator[Finding]:
@@ -43,10 +43,12 @@ def _pin(cite: Cite, pin: str, library: Library) -> Iterator[Finding]:
     if text is None:
         yield _unchecked(cite.at, cite.source, "these pinned words")
         return
-    times = occurrences(pin, text.folded)
+    times = text.times(pin)
     if times == 0:
         message = f"these words don't stand in {cite.source}"
-        yield Finding(code="quote", result="not found", at=cite.at, message=message, hint=_nearest(pin, [text]))
+        yield Finding(
+            code="quote", result="not found", at=cite.at, message=message, hint=_nearest(pin, [text], library)
+        )
     elif times > 1:
         message = f"these words stand {times} times in {cite.source}"
         yield Finding(code="quote", result="found", at=cite.at, message=message, hint="pin a few words more")
@@ -59,7 +61,7 @@ def _pin(cite: Cite, pin: str, library: Library) -> Iterator[Finding]:
 def _quotation(quotation: Quotation, claim: Claim, library: Library) -> Iterator[Finding]:
     sources = list(dict.fromkeys(cite.source for cite in claim.cites))
     texts = [text for text in map(library.text_of, sources) if text is not None]
-    if any(holds_quotation(quotation.text, text.folded) for text in texts):
+    if any(text.holds(quotation.text) for text in texts):
         return
     at = claim.wording.place(quotation.start, quotation.end)
     if len(texts) < len(sources):
@@ -69,7 +71,9 @@ def _quotation(quotation: Quotation, claim: Claim, library: Library) -> Iterator
         yield Finding(code="quote", result="unchecked", at=at, message="this quotation is a translation", hint=hint)
     else:
         message = f"this quotation doesn't stand in {' or '.join(sources)}"
-        yield Finding(code="quote", result="not found", at=at, message=message, hint=_nearest(quotation.text, texts))
+        yield Finding(
+            code="quote", result="not found", at=at, message=message, hint=_nearest(quotation.text, texts, library)
+        )
 
 
 def _primary(lang: str) -> str:
@@ -82,12 +86,12 @@ def _unchecked(at: Place, source: str, what: str) -> Finding:
     return Finding(code="quote", result="unchecked", at=at, message=message, hint=hint)
 
 
-def _nearest(words: str, texts: list[SourceText]) -> str:
+def _nearest(words: str, texts: list[SourceText], library: Library) -> str:
     for text in texts:
         whole = whole_of(words, text.folded)
         if whole is not None:
             return f'the source has "{_shortened(whole)}": cut no word short, and no number off its sign or scale'
-    found = [near for text in texts if (near := nearest_passage(words, text.plain))]
+    found = [near for text in texts if (near := nearest_passage(words, library.words_of(text)))]
     if not found:
         return "nothing in the source is like them"
     best = max(found, key=lambda near: len(near.passage))

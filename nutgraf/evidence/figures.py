@@ -13,14 +13,14 @@ from decimal import Decimal
 
 from nutgraf.evidence.clock import times
 from nutgraf.evidence.dates import Mention, knows_months, mentions
-from nutgraf.evidence.folding import INVISIBLE
+from nutgraf.evidence.folding import ASCII_DIGITS, INVISIBLE
 from nutgraf.evidence.numerals import FIXED_SPACES, Numeral, numerals
 from nutgraf.evidence.ranges import with_partners
-from nutgraf.evidence.readings import CLOCK, DATE, DAY, DECADE, MONTH, ORDINAL, Figure, Reading, scaled
+from nutgraf.evidence.readings import BARE_DAY, CLOCK, DATE, DAY, DECADE, MONTH, ORDINAL, Figure, Reading, scaled
 from nutgraf.evidence.scales import money_letter_at, scale_letter_at, scale_word_at
 from nutgraf.evidence.units import sign_before, unit_at
 
-_NARROW: Mapping[int, int] = {0xFF01 + number: 0x21 + number for number in range(94)} | {0xFFE5: 0xA5}
+_NARROW: Mapping[int, int] = {**{0xFF01 + sign: 0x21 + sign for sign in range(94)}, 0xFFE5: 0xA5, **ASCII_DIGITS}
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 
 _ORDINALS = {
@@ -42,12 +42,23 @@ _PREFIXES = frozenset({"mid", "pre", "post", "early", "late", "non", "sub", "mi"
 _FISCAL = re.compile(r"(?<![^\W_])[FC]Y\Z")
 _GAP = re.compile(rf"-|[ {FIXED_SPACES}]{{0,3}}\n?[ {FIXED_SPACES}]{{0,3}}")
 _OF = re.compile(r"(?:de |d['\u2019]|of )?")
-_MINUS = re.compile(r"(?:\A|(?<![\d,;])[\s(\[|~])[-\u2212\u2013]\Z|(?<![^\W_])minus\s\Z", re.IGNORECASE)
+_OF_A = re.compile(r"(?:of an? )?")
+_MINUS = re.compile(
+    r"(?:\A|(?<![\d,;])[\s(\[|~])[-\u2212\u2013]\Z|(?<!\d)\s\u2212\Z|(?<![^\W_])minus\s\Z", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(
     r"(?<!\w)(?:in|since|until|till|during|late|early|mid|year|en|depuis|dès|fin|début|année|seit)[\s-]\Z",
     re.IGNORECASE,
 )
+_OF_DAY = {
+    "fr": re.compile(r"(?<!\w)(?:le|du|au|les)\s\Z", re.IGNORECASE),
+    "de": re.compile(r"(?<!\w)(?:am|vom|zum|bis|den|der)\s\Z", re.IGNORECASE),
+    "es": re.compile(r"(?<!\w)(?:el|del|al)\s\Z", re.IGNORECASE),
+    "it": re.compile(r"(?<!\w)(?:il|dal|al)\s\Z", re.IGNORECASE),
+    "pt": re.compile(r"(?<!\w)(?:dia|a)\s\Z", re.IGNORECASE),
+}
+_DAYS_OF_MONTH = 31
 _WINDOW = 30
 
 
@@ -65,8 +76,11 @@ def find_figures(text: str, lang: str) -> tuple[Figure, ...]:
     """Every figure in a text, in order. `lang` is its BCP 47 language, for commas, points and the word billion."""
     plain = text.translate(_NARROW)
     if not _HIDDEN.search(plain):
-        return _figures(plain, lang)
+        found = _figures(plain, lang)
+        return found if plain == text else tuple(replace(it, text=text[it.start : it.end]) for it in found)
     kept = [number for number, character in enumerate(plain) if character not in INVISIBLE]
+    if not kept:
+        return ()
     found = _figures("".join(plain[number] for number in kept), lang)
     return tuple(replace(it, start=kept[it.start], end=kept[max(it.end - 1, 0)] + 1) for it in found)
 
@@ -89,10 +103,9 @@ def _figures(text: str, lang: str) -> tuple[Figure, ...]:
         if digits is not None:
             rest[slice(*digits)] = "\x00" * (digits[1] - digits[0])
     text = "".join(rest)
-    found = [figure for numeral in numerals(text, lang) if (figure := _figure(text, numeral, language))]
-    return tuple(
-        sorted((*with_partners(text, found), *clocks, *(date for date, _ in dated)), key=lambda figure: figure.start)
-    )
+    read = [figure for numeral in numerals(text, lang) if (figure := _figure(text, numeral, language))]
+    found = (_or_day(text, figure, language) for figure in with_partners(text, read))
+    return tuple(sorted((*found, *clocks, *(date for date, _ in dated)), key=lambda figure: figure.start))
 
 
 def _dated(text: str, language: str) -> Iterator[tuple[Figure, tuple[int, int] | None]]:
@@ -109,12 +122,13 @@ def _date(mention: Mention, text: str) -> Figure:
     own: tuple[Reading, ...] = ((month, MONTH),)
     also: tuple[Reading, ...] = ()
     if mention.day is not None:
-        also = (*own, (day, None), (day, ORDINAL))
+        also = (*own, (day, None if mention.may_count else BARE_DAY), (day, ORDINAL))
         own = ((month * 100 + day, DATE), (day, DAY))
     written = text[mention.start : mention.end]
-    if mention.is_claim:
-        return Figure(day or month, 0, own[0][1], mention.start, mention.end, written, own, also=also)
-    return Figure(day or month, 0, own[0][1], mention.start, mention.end, written, (), also=(*own, *also))
+    if not mention.is_claim:
+        own, also = (), (*own, *also)
+    unit = MONTH if mention.day is None else DATE
+    return Figure(day or month, 0, unit, mention.start, mention.end, written, own, also=also, of_year=mention.year)
 
 
 def _figure(text: str, numeral: Numeral, language: str) -> Figure | None:
@@ -129,10 +143,8 @@ def _figure(text: str, numeral: Numeral, language: str) -> Figure | None:
     if _MINUS.search(text[max(0, start - 8) : start]) or (sign and text[numeral.start - 1] in "-\u2212"):
         number, start = number.copy_negate(), start - 1
     readings = tail.others or ((scaled(number, tail.scale), tail.unit),)
-    # In a language whose months nobody here knows, any small number may be a day.
-    also = () if knows_months(language) or number > 31 else ((number, DAY),)
     is_year = tail.unit is None and not tail.others and _is_year(text, numeral)
-    return Figure(number, tail.scale, tail.unit, start, tail.end, text[start : tail.end], readings, is_year, also)
+    return Figure(number, tail.scale, tail.unit, start, tail.end, text[start : tail.end], readings, is_year)
 
 
 def _is_named(text: str, start: int) -> bool:
@@ -141,7 +153,9 @@ def _is_named(text: str, start: int) -> bool:
     if before.endswith("_") or (_has_case(before[-1:]) and not _FISCAL.search(before)):
         return True
     hyphened = _HYPHENED.search(before) if before[-1:] in _HYPHENS else None
-    return hyphened is not None and not hyphened[1].islower() and hyphened[1].lower() not in _PREFIXES
+    if hyphened is None or not _has_case(hyphened[1][-1]):
+        return False
+    return not hyphened[1].islower() and hyphened[1].lower() not in _PREFIXES
 
 
 def _has_case(character: str) -> bool:
@@ -154,6 +168,18 @@ def _is_year(text: str, numeral: Numeral) -> bool:
         return False
     before = text[max(0, numeral.start - _WINDOW) : numeral.start]
     return text[numeral.end : numeral.end + 1] == "年" or _OF_YEAR.search(before) is not None
+
+
+def _or_day(text: str, figure: Figure, language: str) -> Figure:
+    """The figure, also as a day without its month where it may be one, as in `le 13`."""
+    if not (figure.text.isdecimal() and 1 <= figure.number <= _DAYS_OF_MONTH):
+        return figure
+    day = (*figure.readings, (figure.number, BARE_DAY))
+    if not knows_months(language):
+        return replace(figure, readings=day, also=((figure.number, DAY),))
+    lead = _OF_DAY.get(language)
+    is_led = lead is not None and lead.search(text, max(0, figure.start - _WINDOW), figure.start) is not None
+    return replace(figure, readings=day) if is_led else figure
 
 
 def _tail(text: str, numeral: Numeral, sign: str | None, language: str) -> _Tail | None:
@@ -198,6 +224,8 @@ def _scaled_tail(text: str, numeral: Numeral, sign: str | None, language: str) -
     if scale:
         of = _OF.match(text, _behind_gap(text, end))
         beyond = of.end() if of else end
+    elif of_a := _OF_A.match(text, beyond):
+        beyond = of_a.end()  # as 0.75 of a percentage point
     named = unit_at(text, beyond)
     if named is not None and (sign is None or named[0].endswith(sign)):
         return _Tail(named[1], scale, named[0])

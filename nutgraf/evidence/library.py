@@ -8,16 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from nutgraf.evidence.designations import Designation, designations
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
+from nutgraf.evidence.holdings import Holding
+from nutgraf.evidence.lookup import holds_quotation, occurrences
+from nutgraf.evidence.nearest import Words, words_of
 from nutgraf.evidence.prose import Passage, passages, source_passages
-from nutgraf.evidence.readings import Figure
 from nutgraf.model.problems import Place
 from nutgraf.model.records import Document, Source
 from nutgraf.model.site import Content
 
 _WORD = re.compile(r"\w")
 _BETWEEN = "\n\n"
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\n(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,20 @@ class SourceText:
     passages: tuple[Passage, ...]
     plain: str
     folded: str
+    joined: str
+    """Folded too, with the words in one that a hyphen parts at the end of a line, as in a text set in columns."""
+
+    def times(self, exact: str) -> int:
+        """How often these exact words stand in it."""
+        return occurrences(exact, self.folded) or (occurrences(exact, self.joined) if self._has_broken_words else 0)
+
+    def holds(self, quoted: str) -> bool:
+        """Whether what somebody puts between quotation marks stands in it."""
+        return holds_quotation(quoted, self.folded) or (self._has_broken_words and holds_quotation(quoted, self.joined))
+
+    @property
+    def _has_broken_words(self) -> bool:
+        return self.joined is not self.folded
 
     def place(self, offset: int) -> Place:
         """Where a character of the plain text stands in the source's file."""
@@ -45,7 +63,9 @@ class Library:
         self._sources: Mapping[str, Source] = content.source_index
         self._site_lang = content.site.lang
         self._read: dict[str, SourceText | None] = {}
-        self._figures: dict[str, tuple[Figure, ...]] = {}
+        self._holdings: dict[str, Holding] = {}
+        self._words: dict[str, Words] = {}
+        self._designations: dict[str, tuple[Designation, ...]] = {}
         self._passages: dict[str, tuple[Passage, ...]] = {}
 
     def passages_of(self, document: Document) -> tuple[Passage, ...]:
@@ -73,11 +93,23 @@ class Library:
             self._read[source.id] = self._prepared(source)
         return self._read[source.id]
 
-    def figures_of(self, text: SourceText) -> tuple[Figure, ...]:
+    def holding_of(self, text: SourceText) -> Holding:
         """The figures of a source's text, which only claims without a pin need."""
-        if text.source.id not in self._figures:
-            self._figures[text.source.id] = find_figures(text.plain, text.lang)
-        return self._figures[text.source.id]
+        if text.source.id not in self._holdings:
+            self._holdings[text.source.id] = Holding(text.plain, find_figures(text.plain, text.lang))
+        return self._holdings[text.source.id]
+
+    def words_of(self, text: SourceText) -> Words:
+        """The words of a source's text, which only the hints on mistakes need."""
+        if text.source.id not in self._words:
+            self._words[text.source.id] = words_of(text.plain)
+        return self._words[text.source.id]
+
+    def designations_of(self, text: SourceText) -> tuple[Designation, ...]:
+        """The names with digits of a source's text."""
+        if text.source.id not in self._designations:
+            self._designations[text.source.id] = tuple(designations(text.plain, self.holding_of(text).figures))
+        return self._designations[text.source.id]
 
     def _prepared(self, source: Source) -> SourceText | None:
         body = source.markdown
@@ -85,5 +117,6 @@ class Library:
         plain = _BETWEEN.join(passage.text for passage in found)
         if not _WORD.search(plain):
             return None
-        lang = self.lang_of(source.id)
-        return SourceText(source, lang, found, plain, fold(plain))
+        folded, whole = fold(plain), _BROKEN_WORD.sub("", plain)
+        joined = folded if whole == plain else fold(whole)
+        return SourceText(source, self.lang_of(source.id), found, plain, folded, joined)

@@ -19,8 +19,11 @@ from nutgraf.evidence.units import has_sign_behind, sign_before
 
 _ELLIPSIS = r"[\[(]\s*(?:\u2026|\.{3,})\s*[\])]|\u2026|\.{3,}"
 _JOINT = re.compile(f"(?P<ellipsis>{_ELLIPSIS})")
-_JOINT_OR_INSERTION = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|\[[^\[\]]*\]")
+_INSERTION = r"\[[^\[\]]*\]"
+_JOINT_OR_INSERTION = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|{_INSERTION}")
 _MOST_PARTS = 20
+_STOPS = ".,;:\u2026 "
+_CLOSING = ("'", "\u2019", '"', "\u201d")
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _INSERTION_REACH = 40
 """How many letters of the source an insertion in square brackets may replace."""
@@ -34,10 +37,17 @@ _NEGATION = re.compile(
 _HAN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _NUMBER_EDGE = re.compile(r"[.,]?\d")
 _NUMBER_BEFORE = re.compile(r"\d[.,]?\Z")
+# In French the thousands of 3 450 stand apart.
+_GROUP_EDGE = re.compile(r" \d{3}(?!\d)")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3} \Z")
+_GROUP_BEHIND = re.compile(r"(?<!\d)\d{1,3}\Z")
 _MINUS_BEFORE = re.compile(r"(?:\A|[ (])-\Z")
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _CONTRACTION = re.compile(r"'(?:t|ve|re|ll|d|m)(?!\w)", re.IGNORECASE)
-_PREFIX = re.compile(r"(?<!\w)(?:non|anti|un|ex|counter|pseudo|quasi)-\Z", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?<!\w)(?:(?:non|anti|un|ex|counter|pseudo|quasi|co|de|re|sub|semi|mis|dis)-|n')\Z", re.IGNORECASE
+)
 _WINDOW = 10
 
 
@@ -59,10 +69,14 @@ def holds_quotation(quoted: str, folded: str) -> bool:
     """Whether what stands between quotation marks stands in a folded text.
 
     A comma or full stop before the closing mark, the case of the first letter, and words inserted in square brackets
-    are the writer's own.
+    are the writer's own, unless they deny what the source says.
     """
+    if any(_NEGATION.search(words) for words in re.findall(_INSERTION, quoted)):
+        return False
     for words in (_CHANGED_LETTER.sub(r"\1", quoted), _CHANGED_LETTER.sub(lambda it: it[1].swapcase(), quoted)):
-        trimmed = words.strip().rstrip(".,;:\u2026 ")
+        trimmed = words.strip().rstrip(_STOPS)
+        if trimmed[-1:] in _CLOSING:
+            trimmed = trimmed[:-1].rstrip(_STOPS) + trimmed[-1:]
         for form in (words, trimmed, trimmed[:1].swapcase() + trimmed[1:]):
             if _count(_parts(form, _JOINT_OR_INSERTION), folded):
                 return True
@@ -136,6 +150,8 @@ def _cuts_before(folded: str, start: int) -> bool:
     first, before = folded[start], folded[max(0, start - _WINDOW) : start]
     if _are_one_word(before[-1:], first):
         return True
+    if _GROUP.match(folded, start) and _GROUP_BEFORE.search(before):
+        return True
     if first.isdigit():
         return bool(_NUMBER_BEFORE.search(before) or _MINUS_BEFORE.search(before) or sign_before(folded, start))
     if first in _MONEY:
@@ -146,6 +162,8 @@ def _cuts_before(folded: str, start: int) -> bool:
 def _cuts_behind(folded: str, end: int) -> bool:
     last = folded[end - 1]
     if _are_one_word(last, folded[end : end + 1]):
+        return True
+    if _GROUP_EDGE.match(folded, end) and _GROUP_BEHIND.search(folded, max(0, end - _WINDOW), end):
         return True
     if last.isdigit():
         goes_on = has_sign_behind(folded, end) or has_scale_behind(folded, end)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.units import UNSPACED
 
 _TOKEN = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 _COMPARED = 60
+_MOST_TRIED = 500
 _LIKE = 0.5
 """The least share of words in common, as difflib counts it, that makes a passage worth showing."""
 
@@ -23,12 +26,13 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a text as they are compared, and where each stands."""
+class Words:
+    """The words of a text as they are compared, where each stands, and at which numbers each word comes."""
 
     text: str
     keys: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    numbers: Mapping[str, Sequence[int]]
 
     def stretch(self, first: int, behind: int) -> str:
         """The text from one word to just behind another."""
@@ -37,17 +41,17 @@ class _Words:
         return " ".join(self.text[self.spans[first][0] : self.spans[behind - 1][1]].split())
 
 
-def nearest_passage(exact: str, text: str) -> Near | None:
-    """The passage of the text most like the exact words, or None when nothing in it is like them."""
+def nearest_passage(exact: str, there: Words) -> Near | None:
+    """The passage of a text most like the exact words, or None when nothing in it is like them."""
     from difflib import SequenceMatcher  # 11 ms that only a mistake should cost
 
-    here, there = _words(exact, _COMPARED), _words(text)
-    anchor = SequenceMatcher(None, there.keys, here.keys, autojunk=False).find_longest_match()
-    if anchor.size == 0:
+    here = words_of(exact, _COMPARED)
+    anchor = _longest_run(here, there)
+    if anchor is None:
         return None
     # One word more than the pin has at either end, so that a word too many or too few shows.
-    start = max(0, anchor.a - anchor.b - 1)
-    window = there.keys[start : anchor.a - anchor.b + len(here.keys) + 1]
+    start = max(0, anchor - 1)
+    window = there.keys[start : anchor + len(here.keys) + 1]
     matcher = SequenceMatcher(None, window, here.keys, autojunk=False)
     if matcher.ratio() < _LIKE:
         return None
@@ -79,9 +83,41 @@ def _trimmed(codes: list[Code]) -> list[Code]:
     return codes
 
 
-def _words(text: str, most: int | None = None) -> _Words:
-    spans = [match.span() for match in _TOKEN.finditer(text)][:most]
-    return _Words(text, tuple(_key(text[start:end]) for start, end in spans), tuple(spans))
+def words_of(text: str, most: int | None = None) -> Words:
+    """The words of a text, or the first of them."""
+    spans = tuple(match.span() for match in islice(_TOKEN.finditer(text), most))
+    written = [text[start:end] for start, end in spans]
+    known = {word: _key(word) for word in dict.fromkeys(written)}
+    keys = tuple(known[word] for word in written)
+    numbers: dict[str, list[int]] = {}
+    for number, key in enumerate(keys):
+        numbers.setdefault(key, []).append(number)
+    return Words(text, keys, spans, numbers)
+
+
+def _longest_run(here: Words, there: Words) -> int | None:
+    """Where in the other text these words would begin if the longest run that they share stood in its place.
+
+    Rare words are tried first, and no more of them than a hint is worth.
+    """
+    shared = sorted((key for key in here.numbers if key in there.numbers), key=lambda key: len(there.numbers[key]))
+    pairs = ((one, other) for key in shared for other in there.numbers[key] for one in here.numbers[key])
+    longest, begins = 0, None
+    for one, other in islice(pairs, _MOST_TRIED):
+        length = _shared_before(one, here, other, there) + _shared_from(one, here, other, there)
+        if length > longest:
+            longest, begins = length, other - one
+    return begins
+
+
+def _shared_from(one: int, here: Words, other: int, there: Words) -> int:
+    pairs = zip(here.keys[one:], there.keys[other : other + len(here.keys)], strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _shared_before(one: int, here: Words, other: int, there: Words) -> int:
+    pairs = zip(here.keys[:one][::-1], there.keys[max(0, other - one) : other][::-1], strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _key(word: str) -> str:

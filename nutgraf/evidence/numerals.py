@@ -21,6 +21,9 @@ FIXED_SPACES = "\u00a0\u202f\u2009\u2007"
 _APOSTROPHES = "'\u2019\u066c"
 _ARABIC_POINT = "\u066b"
 _VULGAR = "\u00bc-\u00be\u2150-\u215e"
+# 24/7, 9/11 and 2024/25 are none.
+_FRACTION = r"(?<![/\u2044])(?:\d{1,2} )?[1-9][/\u2044](?:[2-9]|10)(?![\d/\u2044]|[.,]\d)"
+_PARTS = re.compile(r"(?:(\d+) )?(\d)[/\u2044](\d+)")
 
 
 def _pattern(spaces: str) -> re.Pattern[str]:
@@ -28,7 +31,7 @@ def _pattern(spaces: str) -> re.Pattern[str]:
     spaced = rf"(?:\d{{1,3}}(?:[{spaces}]\d{{3}})+|\d{{1,3}}(?: \d{{3}}){{2,}})(?!\d)(?:[.,]\d+)?"
     marked = rf"\d+(?:[.,{_ARABIC_POINT}]\d+|[{_APOSTROPHES}]\d{{3}}(?!\d))*"
     whole = rf"(?:{spaced}|{marked})[{_VULGAR}]?"
-    return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{whole}|(?<![\w.])\.\d+|[{_VULGAR}])")
+    return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_FRACTION}|{whole}|(?<![\w.])\.\d+|[{_VULGAR}])")
 
 
 _IN_POINT_LANGUAGES = _pattern(FIXED_SPACES)
@@ -60,6 +63,10 @@ def numerals(text: str, lang: str) -> Iterator[Numeral]:
 
 def _value(written: str, decimal: str, group: str) -> Decimal | None:
     """The number; None when its marks make it none."""
+    parts = _PARTS.fullmatch(written)
+    if parts is not None:
+        over, under = int(parts[2]), int(parts[3])
+        return int(parts[1] or 0) + Decimal(str(over / under)) if over < under else None
     fraction = Decimal(0)
     if not written[-1].isdecimal():
         fraction, written = Decimal(str(unicodedata.numeric(written[-1]))), written[:-1] or "0"

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# Single marks count where they can't be apostrophes: straight ones around two words or more, neither around a number
-# ('90s). Their length is bounded, since an apostrophe at a word's head looks like a mark that never closes.
+# Single marks count where they can't be apostrophes: straight ones around three letters or more, neither around a
+# number ('90s). Their length is bounded, since an apostrophe at a word's head looks like a mark that never closes.
 _CLOSED = re.compile(
     r"""“([^“”]+)”
-    | (?<!\w)"([^"]+)"
+    | (?<!\w)"((?:[^"]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea]))+)"
+    | (?<!\w)\u05f4((?:[^\u05f4]|(?<=\w)\u05f4(?=\w))+)\u05f4
     | «([^«»]+)»
     | »([^«»]+)«
     | „([^„“”]+)[“”]
     | 「([^「」]+)」
     | 『([^『』]+)』
     | (?<!\w)‘((?!\d)(?:[^‘’“”]|’(?=\w)){1,400}?)’(?!\w)
-    | (?<![\w'])'((?=[^\W\d_]+\s)(?:[^'"]|'(?=\w)){1,400}?)'(?!\w)
+    | (?<![\w'])'((?=[^\W\d_]+\s|[^\W\d_]{3,}')(?:[^'"]|'(?=\w)){1,400}?)'(?!\w)
     """,
     re.VERBOSE,
 )

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from nutgraf.evidence.readings import CLOCK, DECADE, ORDINAL, Figure, Reading, scaled
 
-_DASH = re.compile(r"\s?[-\u2013\u2014~]\s?")
+_DASH = re.compile(r"\s?[-\u2013\u2014~\u00b1]\s?")
+_COMMA = re.compile(r",\s|\u3001")
 _SLASH = re.compile(r"[-\u2013/]")
 _TO = re.compile(r"\s(?:to|à|bis|a)\s|[至到]", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|or|et|ou|und|oder|y|o|e)\s|[和或]", re.IGNORECASE)
@@ -19,14 +20,36 @@ _NOT_LENT = frozenset({CLOCK, DECADE, ORDINAL})
 
 def with_partners(text: str, figures: list[Figure]) -> Iterator[Figure]:
     """The figures, in order, with what each may mean beside its neighbours."""
+    enders = _enders(text, figures)
     for number, figure in enumerate(figures):
         following = figures[number + 1] if number + 1 < len(figures) else None
         readings = list(figure.readings)
         if following is not None:
             readings = _before(figure, following, text[figure.end : following.start])
+        if number in enders:
+            readings += _listed(figure, figures[enders[number]])
         if number:
             readings += _behind(figure, figures[number - 1], text[figures[number - 1].end : figure.start])
         yield replace(figure, readings=tuple(dict.fromkeys(readings)))
+
+
+def _enders(text: str, figures: list[Figure]) -> dict[int, int]:
+    """For each figure of a list before its last two, as in `41, 38 and 12 per cent`, the number of the last."""
+    enders: dict[int, int] = {}
+    for number in range(len(figures) - 2, -1, -1):
+        between = text[figures[number].end : figures[number + 1].start]
+        if _AND.fullmatch(between):
+            enders[number] = number + 1
+        elif _COMMA.fullmatch(between) and number + 1 in enders:
+            enders[number] = enders[number + 1]
+    return enders
+
+
+def _listed(figure: Figure, ender: Figure) -> list[Reading]:
+    """What a figure may mean besides in a list that ends in that one."""
+    if figure.unit is not None or len(figure.readings) > 1:
+        return []
+    return [(scaled(figure.number, figure.scale or ender.scale), _lendable(ender))]
 
 
 def _before(figure: Figure, following: Figure, between: str) -> list[Reading]:

@@ -11,7 +11,11 @@ from nutgraf.evidence.numerals import FIXED_SPACES
 from nutgraf.evidence.units import PERCENT, PERMILLE, POINTS, same_unit
 
 CLOCK, DECADE, ORDINAL, DATE, MONTH, DAY = "clock", "decade", "ordinal", "date", "month", "day"
-_UNDROPPABLE = frozenset({PERCENT, PERMILLE, POINTS, "basis points", CLOCK, DECADE, ORDINAL, DATE, MONTH, DAY})
+BARE_DAY = "bare day"
+"""Of a number that may be a day whose month is left out."""
+_UNDROPPABLE = frozenset({
+    PERCENT, PERMILLE, POINTS, "basis points", CLOCK, DECADE, ORDINAL, DATE, MONTH, DAY, BARE_DAY
+})  # fmt: skip
 _GROUPED = re.compile(rf"\d[., '\u2019{FIXED_SPACES}]\d")
 
 Reading = tuple[Decimal, str | None]
@@ -37,6 +41,8 @@ class Figure:
     """Whether the words around it make it a year."""
     also: tuple[Reading, ...] = ()
     """What it bears out besides: 14 January bears out January, and the 14th."""
+    of_year: int | None = None
+    """Of a date: the year written beside it."""
 
     def bears_out(self, claim: Figure) -> bool:
         """Whether a source that holds this figure bears out the claim.
@@ -44,6 +50,8 @@ class Figure:
         Values must be equal. A unit that the claim names must be this one's too. A claim without a unit may leave out
         a currency or a measure but no per cent, which would make it another number; and a year is no amount.
         """
+        if claim.of_year and self.of_year and claim.of_year != self.of_year:
+            return False
         if claim.is_year and _GROUPED.search(self.text):
             return False
         # The day alone counts only where the month couldn't be read.

@@ -18,6 +18,8 @@ _OTHERS: Mapping[str, Mapping[str, int]] = {
     "it": {"mila": 3, "milion[ei]": 6, "miliard[oi]": 9},
     "pt": {"mil\\smilhões|bilh(?:ões|ão)": 9, "mil": 3, "milh(?:ões|ão)": 6},
     "nl": {"duizend": 3, "miljoen": 6, "miljard": 9, "biljoen": 12},
+    "ar": {"ألفا?|آلاف": 3, "مليونا?|ملايين": 6, "مليارا?ت?|بليونا?": 9, "تريليونا?": 12},
+    "he": {"אלף|אלפים": 3, "מיליון|מיליוני": 6, "מיליארד|מיליארדי": 9, "טריליון": 12},
 }
 _LETTERS: Mapping[str, int] = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}
 _HAN: Mapping[str, int] = {

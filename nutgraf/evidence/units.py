@@ -8,27 +8,31 @@ from collections.abc import Iterable, Mapping
 PERCENT = "%"
 POINTS = "percentage points"
 PERMILLE = "‰"
+BARE_POINTS = "points"
 
 # Longer names before those that they begin with. A blank stands for any space, line end or hyphen.
 _AFTER: Mapping[str, str] = {
     POINTS: "percentage points?|percent(?:age)? pts?|percent points?|points? de pourcentage|pp|p\\.p\\."
     "|prozentpunkte?n?|puntos? porcentuales?|punti percentuali|[个個]?百分[点點]",
-    "basis points": "basis points?|bps|points? de base",
+    "basis points": "basis points?|bps|points? de base|Basispunkte?n?|个?基点",
+    BARE_POINTS: "points?|Punkten?|puntos?|punti",
     PERCENT: "%|\u066a|per ?cents?|pct|pour ?cents?|p\\. ?100|prozent|por ?ciento|por ?cento|per ?cento|procent"
     "|في المئة|في المائة|بالمئة|بالمائة",
     PERMILLE: "‰|per mille|pour mille|promille",
-    "US$": "US dollars?|U\\.S\\. dollars?|American dollars?|dollars (?:américains?|US)|USD|美元",
-    "C$": "Canadian dollars?|dollars canadiens?|CAD|加元",
+    "cents": "cents?|¢|centimes?|centavos?",
+    "US$": "\\$ ?US|US dollars?|U\\.S\\. dollars?|American dollars?|dollars (?:américains?|US)|USD|美元|دولار أمريكي",
+    "C$": "\\$ ?CAN?|Canadian dollars?|dollars canadiens?|CAD|加元",
     "A$": "Australian dollars?|dollars australiens?|AUD|澳元",
     "HK$": "Hong Kong dollars?|HKD|港元",
-    "$": "dollars?|\\$",
-    "€": "€|euros?|EUR|欧元|歐元",
+    "$": "dollars?|\\$|دولارا?ت?|דולר(?:ים)?",
+    "€": "€|euros?|EUR|欧元|歐元|يورو|אירו|יורו",
     "£": "£|pounds sterling|pounds?|livres sterling|GBP|英镑|英鎊",
     "CN¥": "yuan|renminbi|RMB|CNY|元|人民[币幣]",
     "JP¥": "yen|JPY|円|日元",
     "¥": "¥",
     "₹": "₹|rupees?|roupies?|INR",
-    "₩": "₩|KRW",
+    "₪": "₪|shekels?|שקל(?:ים)?|NIS|ILS",
+    "₩": "₩|KRW|원",
     "CHF": "CHF|Swiss francs?|francs suisses?|Franken",
     "₽": "₽|rou?bles?|RUB",
     "MW": "MW|megawatts?",
@@ -68,8 +72,8 @@ _AFTER: Mapping[str, str] = {
     "minutes": "minutes?|mins?|Minuten|minutos?|分钟",
     "seconds": "seconds?|secs?|secondes?|Sekunden?",
     "times": "times|(?-i:x)|fold|fois|mal|倍",
-    "°C": "°C|degrees Celsius|degrés Celsius",
-    "°F": "°F|degrees Fahrenheit|degrés Fahrenheit",
+    "°C": "[°º] ?C|degrees? Celsius|degrees? C|degrés? Celsius|(?<![^\\d ])(?-i:C)(?![\\w$'’-])",
+    "°F": "[°º] ?F|degrees? Fahrenheit|degrees? F|degrés? Fahrenheit|(?<![^\\d ])(?-i:F)(?![\\w'’-])",
 }
 
 _ALONE = "(?<![^\\W\\d_])"
@@ -86,6 +90,7 @@ _BEFORE: Mapping[str, str] = {
     "JP¥": f"{_ALONE}(?:JP ?¥|JPY)",
     "¥": "¥",
     "₹": f"₹|{_ALONE}(?:INR|Rs\\.?)",
+    "₪": f"₪|{_ALONE}(?:NIS|ILS)",
     "₩": f"₩|{_ALONE}KRW",
     "CHF": f"{_ALONE}(?:CHF|Fr\\.)",
     "₽": f"₽|{_ALONE}RUB",
@@ -102,7 +107,7 @@ def _alternatives(patterns: Iterable[str], prefix: str) -> str:
 
 _UNIT = re.compile(rf"(?:{_alternatives(_AFTER.values(), 'u')}){NO_LETTER}".replace(" ", r"[\s-]"), re.IGNORECASE)
 _SIGN = re.compile(rf"(?:{_alternatives(_BEFORE.values(), 's')})(?P<gap>[ \u00a0\u202f]?)\Z")
-_SIGN_ENDS = frozenset("$€£¥₹₩₽DRPBYF.s之")
+_SIGN_ENDS = frozenset("$€£¥₹₪₩₽DRPBYFSL.s之")
 _NUMBER_BEFORE_SIGN = re.compile(r"\d\s?\Z")
 _LONGEST_SIGN = 8
 
@@ -128,9 +133,11 @@ def unit_at(text: str, start: int) -> tuple[str, int] | None:
 
 
 def same_unit(claimed: str, held: str | None) -> bool:
-    """Whether two names mean one unit: a bare $ may be any dollar, and ¥ yuan or yen."""
+    """Whether two names mean one unit: a bare $ may be any dollar, ¥ yuan or yen, and points those of a per cent."""
     if claimed == held:
         return True
+    if claimed == BARE_POINTS:
+        return held in (POINTS, None)
     return any(claimed.endswith(sign) and (held or "").endswith(sign) and sign in (claimed, held) for sign in "$¥")
 
 

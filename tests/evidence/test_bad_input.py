@@ -10,9 +10,10 @@ from nutgraf.checks.copying import count_words
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
-from nutgraf.evidence.nearest import nearest_passage
+from nutgraf.evidence.nearest import nearest_passage, words_of
 from nutgraf.evidence.prose import passages, source_passages
 from nutgraf.evidence.quotations import outside_quotations, quotations
+from nutgraf.model.problems import Problem
 from nutgraf.stages.check import check
 from nutgraf.stages.validate import validate
 from tests.evidence.kit import OPTIONS, Answer, answer, event, explainer, inputs_of, source
@@ -175,6 +176,50 @@ def site_of(sources: int, documents: int) -> dict[str, str]:
     return files
 
 
+MISTAKES = 1000
+SENTENCES = " ".join(f"In {number} it was {number * 3}% of “all of them {number}”." for number in range(1000, 4000))
+LONG = " ".join(WORDS[(at * 104729) % len(WORDS)] for at in range(200_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "claims", "text"),
+    [
+        ("quotations", " ".join(f"“none of them {number}”," for number in range(MISTAKES)), SENTENCES),
+        ("quotations of a long text", " ".join(f"“bada bade {number}”," for number in range(MISTAKES)), LONG),
+        ("figures", " ".join(f"{number}% and" for number in range(20_000, 20_000 + MISTAKES)), SENTENCES),
+        ("amounts", " ".join(f"${number} million and" for number in range(MISTAKES)), SENTENCES),
+        ("names", " ".join(f"F-{number}," for number in range(MISTAKES)), SENTENCES.replace("In ", "F-")),
+        ("pins", " ".join(f'So. [@a "all of it {number}"]' for number in range(MISTAKES)), SENTENCES),
+    ],
+)  # fmt: skip
+def test_a_thousand_mistakes_in_one_paragraph_are_told_in_seconds(name: str, claims: str, text: str) -> None:
+    files = {
+        "sources/a.md": source(text, rights="reuse"),
+        "explainers/e.md": explainer(f"\n## What?\n\n{claims} [@a]\n"),
+    }
+    started = time.process_time()
+    found = answer(files)
+    assert time.process_time() - started < 8, name
+    assert len([it for it in found.problems if it.severity == "error"]) >= 400
+
+
+def test_twenty_wrong_pins_in_a_source_of_200_000_words_are_told_in_seconds() -> None:
+    words = LONG.split()
+    pins = [" ".join([*words[at : at + 5], "lie", *words[at + 6 : at + 12]]) for at in range(0, 200_000, 10_000)]
+    files = {f"timeline/e{at}.md": event(sources=[{"source": "a", "quote": pin}]) for at, pin in enumerate(pins)}
+    started = time.process_time()
+    found = answer({"sources/a.md": source(LONG), **files})
+    assert time.process_time() - started < 8
+    assert len(found.problems) == len(pins)
+    assert all(f'there "{words[at + 5]}", here "lie"' in it.hint for at, it in zip_pins(found))
+
+
+def zip_pins(found: Answer) -> Iterator[tuple[int, Problem]]:
+    """Each problem with where its pin was cut out."""
+    for it in found.problems:
+        yield int(it.at.path.removeprefix("content/timeline/e").removesuffix(".md")) * 10_000, it
+
+
 def test_a_thousand_sources_are_fast(capsys: pytest.CaptureFixture[str]) -> None:
     inputs = inputs_of({"index.md": "---\ntitle: T\n---\n", **site_of(1000, 200)})
     content = validate(inputs, OPTIONS).value
@@ -210,7 +255,7 @@ WORK: Mapping[str, Callable[[str], object]] = {
     "a short pin": lambda it: (occurrences(it[:3], fold(it)), whole_of(it[:3], fold(it))),
     "a long pin": lambda it: (occurrences(it, "a b c"), occurrences(it, fold(it))),
     "a long quotation": lambda it: holds_quotation(it, fold(it)),
-    "a near miss": lambda it: (nearest_passage(f"{it[:200]} no", it), nearest_passage(it, "a 1 b")),
+    "a near miss": lambda it: (nearest_passage(f"{it[:200]} no", words_of(it)), nearest_passage(it, words_of("a 1 b"))),
     "a body": lambda it: list(passages(it, "a.md", 1)),
     "a source": lambda it: list(source_passages(it, "a.md", 1)),
     "a copy": count_words,

@@ -64,6 +64,12 @@ def test_a_copy_over_the_border_of_two_paragraphs_of_the_source_is_one() -> None
     assert copied(in_body(run(15, 3)), text) == [f"content/glossary/t.md:5:1 {SAID}"]
 
 
+@pytest.mark.parametrize("between", ["\n\n", "\n\nOh.\n\n", " [@a]\n\n- ", "\n\n> ", "\n\n“So,” they say.\n\n"])
+def test_a_copy_that_goes_on_in_the_next_paragraph_is_one_unless_something_stands_between(between: str) -> None:
+    found = copied(in_body(f"{run(9)}{between}{run(9, 9)}"))
+    assert found == ([] if "So" in between or "Oh" in between else [f"content/glossary/t.md:5:1 {SAID}"])
+
+
 def test_the_line_named_is_that_on_which_the_copied_words_begin_in_the_source() -> None:
     text = f"First.\n\nSecond\nline.\n\n{TEXT}"
     assert copied(in_body(run(15)), text) == [f"content/glossary/t.md:5:1 {SAID[:-2]}15"]

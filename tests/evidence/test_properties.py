@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nutgraf.evidence.figures import claimed_figures, find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
-from nutgraf.evidence.nearest import nearest_passage
+from nutgraf.evidence.nearest import nearest_passage, words_of
 from nutgraf.evidence.prose import passages, source_passages
 from nutgraf.evidence.quotations import outside_quotations, quotations
 from nutgraf.evidence.readings import MONTH
@@ -112,5 +112,5 @@ def test_looking_for_a_text_in_another_ends_in_an_answer(pin: str, text: str) ->
     assert occurrences(pin, folded) >= 0
     assert holds_quotation(pin, folded) in (True, False)
     assert whole_of(pin, folded) is None or not occurrences(pin, folded)
-    near = nearest_passage(pin, text)
+    near = nearest_passage(pin, words_of(text))
     assert near is None or near.passage.strip()
