@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.library import Library
-from nutgraf.evidence.verdicts import Finding
+from nutgraf.evidence.verdicts import Finding, needs_text
 
 
 def judge_unread(claim: Claim, library: Library) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def judge_unread(claim: Claim, library: Library) -> Iterator[Finding]:
         return
     source = claim.cites[0].source
     message = f"this {claim.kind} can't be checked: {source} has no text"
-    hint = f"put the text of the source below the front matter of content/sources/{source}.md"
+    hint = needs_text(source)
     yield Finding(code="coverage", result="unchecked", at=claim.at, message=message, hint=hint)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.dates import mentions
 from nutgraf.evidence.library import Library, SourceText
-from nutgraf.evidence.verdicts import Finding
+from nutgraf.evidence.verdicts import Finding, needs_text
 from nutgraf.languages.language import month_names, primary
 from nutgraf.model.edtf_points import Day, Open, Point
 from nutgraf.model.records import Event
@@ -31,13 +31,13 @@ def judge_date(claim: Claim, library: Library) -> Iterator[Finding]:
     if any(all(_says(text, end) for end in ends) for text in read):
         return
     at = event.origin.at("date")
-    hint = "give it as the source does, or add date_note: how the date is known"
     if len(read) < len(texts):
         unread = next(source for source, text in texts.items() if text is None)
         message = f"the date {event.date.text} can't be checked: {unread} has no text"
-        yield Finding(code="date", result="unchecked", at=at, message=message, hint=hint)
+        yield Finding(code="date", result="unchecked", at=at, message=message, hint=needs_text(unread))
     else:
         message = f"the date {event.date.text} doesn't stand in {' or '.join(texts)}"
+        hint = "give it as the source does, or add date_note: how the date is known"
         yield Finding(code="date", result="not found", at=at, message=message, hint=hint)
 
 

@@ -16,7 +16,7 @@ from nutgraf.evidence.holdings import Holding, Likest
 from nutgraf.evidence.library import Library
 from nutgraf.evidence.lookup import holds_quotation
 from nutgraf.evidence.readings import Figure
-from nutgraf.evidence.verdicts import Finding
+from nutgraf.evidence.verdicts import Finding, needs_text
 from nutgraf.model.problems import Place
 
 _SHOWN = 3
@@ -87,7 +87,7 @@ def _ground(claim: Claim, library: Library) -> Iterator[_Ground]:
 def _missing(words: str, at: Place, unread: list[str], ground: tuple[_Ground, ...], hint: str) -> Finding:
     if unread:
         message = f"{words} can't be checked: {unread[0]} has no text"
-        hint = f"put the text of the source below the front matter of content/sources/{unread[0]}.md"
+        hint = needs_text(unread[0])
         return Finding(code="figure", result="unchecked", at=at, message=message, hint=hint)
     where = " or ".join(dict.fromkeys(it.name for it in ground))
     return Finding(code="figure", result="not found", at=at, message=f"{words} doesn't stand in {where}", hint=hint)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.folding import fold, width
 from nutgraf.evidence.library import Library, SourceText
 from nutgraf.evidence.lookup import whole_of
 from nutgraf.evidence.nearest import Near, nearest_passage
-from nutgraf.evidence.quotations import Quotation, quotations
-from nutgraf.evidence.verdicts import Finding, Result
+from nutgraf.evidence.quotations import Quotation, quotations, without_name
+from nutgraf.evidence.verdicts import Finding, Result, needs_text
+from nutgraf.languages.language import primary
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite
 
@@ -18,6 +20,7 @@ SHORTEST_PIN = 12
 """Letters after folding; a shorter pin could stand anywhere."""
 LONGEST_SHOWN = 200
 MOST_SHOWN = 3
+_MARKS = "'\"\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 
 
 def pin_result(source_id: str, pin: str, library: Library) -> Result:
@@ -34,8 +37,19 @@ def judge_quotes(claim: Claim, library: Library) -> Iterator[Finding]:
         if cite.quote is not None:
             yield from _pin(cite, cite.quote, library)
     if claim.kind != "number" and claim.cites:
-        for quotation in quotations(claim.wording.text):
+        found = quotations(claim.wording.text)
+        for quotation in found:
             yield from _quotation(quotation, claim, library)
+        if claim.wording.is_block_quote and not found:
+            yield from _block(without_name(claim.wording.text), claim, library)
+
+
+def _block(block: Quotation, claim: Claim, library: Library) -> Iterator[Finding]:
+    """A warning when what is set apart with `>` isn't a source's own words: it needn't be meant as a quotation."""
+    for finding in _quotation(block, claim, library):
+        if finding.result == "not found":
+            message = finding.message.replace("quotation", "block quotation", 1)
+            yield replace(finding, result="found", message=message)
 
 
 def _pin(cite: Cite, pin: str, library: Library) -> Iterator[Finding]:
@@ -66,7 +80,7 @@ def _quotation(quotation: Quotation, claim: Claim, library: Library) -> Iterator
     at = claim.wording.place(quotation.start, quotation.end)
     if len(texts) < len(sources):
         yield _unchecked(at, next(it for it in sources if library.text_of(it) is None), "this quotation")
-    elif all(_primary(text.lang) != _primary(claim.lang) for text in texts):
+    elif all(primary(text.lang) != primary(claim.lang) for text in texts):
         hint = f"put {texts[0].lang} words into a pin, and their translation into the sentence without quotation marks"
         yield Finding(code="quote", result="unchecked", at=at, message="this quotation is a translation", hint=hint)
     else:
@@ -76,13 +90,9 @@ def _quotation(quotation: Quotation, claim: Claim, library: Library) -> Iterator
         )
 
 
-def _primary(lang: str) -> str:
-    return lang.partition("-")[0].lower()
-
-
 def _unchecked(at: Place, source: str, what: str) -> Finding:
     message = f"{what} can't be checked: {source} has no text"
-    hint = f"put the text of the source below the front matter of content/sources/{source}.md"
+    hint = needs_text(source)
     return Finding(code="quote", result="unchecked", at=at, message=message, hint=hint)
 
 
@@ -91,6 +101,11 @@ def _nearest(words: str, texts: list[SourceText], library: Library) -> str:
         whole = whole_of(words, text.folded)
         if whole is not None:
             return f'the source has "{_shortened(whole)}": cut no word short, and no number off its sign or scale'
+        if text.times(words.strip().strip(_MARKS)):
+            return "leave the quotation marks off: they are not in the source"
+    other = next((it for it in library.texts() if it not in texts and it.times(words)), None)
+    if other is not None:
+        return f"they stand in {other.source.id}: cite that"
     found = [near for text in texts if (near := nearest_passage(words, library.words_of(text)))]
     if not found:
         return "nothing in the source is like them"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from nutgraf.evidence.figures import claimed_figures
 from nutgraf.evidence.library import Library
@@ -26,6 +26,10 @@ class Wording(Protocol):
     def text(self) -> str:
         """The words."""
 
+    @property
+    def is_block_quote(self) -> bool:
+        """Whether it is set apart as somebody else's words."""
+
     def place(self, start: int, end: int) -> Place:
         """Where that stretch of the text stands."""
 
@@ -36,6 +40,7 @@ class FieldText:
 
     text: str
     at: Place
+    is_block_quote: ClassVar[bool] = False
 
     def place(self, start: int, end: int) -> Place:
         """Where that stretch stands when the field is on one line, else where the field begins."""

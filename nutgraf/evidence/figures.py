@@ -7,7 +7,7 @@ COVID-19 or G7, are no figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -44,7 +44,9 @@ _GAP = re.compile(rf"-|[ {FIXED_SPACES}]{{0,3}}\n?[ {FIXED_SPACES}]{{0,3}}")
 _OF = re.compile(r"(?:de |d['\u2019]|of )?")
 _OF_A = re.compile(r"(?:of an? )?")
 _MINUS = re.compile(
-    r"(?:\A|(?<![\d,;])[\s(\[|~])[-\u2212\u2013]\Z|(?<!\d)\s\u2212\Z|(?<![^\W_])minus\s\Z", re.IGNORECASE
+    r"(?:(?:\A|(?<![\d,;])[\s(\[|~])(?=[-\u2212\u2013])|(?<!\d)\s(?=\u2212)|(?<![^\W_])(?=minus))"
+    r"(?P<sign>[-\u2212\u2013]|minus\s)\Z",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(
@@ -60,6 +62,8 @@ _OF_DAY = {
 }
 _DAYS_OF_MONTH = 31
 _WINDOW = 30
+_YEAR_REACH = 8
+"""How far behind a month its year may begin, as in `mars de 2025`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,15 @@ def _figures(text: str, lang: str) -> tuple[Figure, ...]:
     text = "".join(rest)
     read = [figure for numeral in numerals(text, lang) if (figure := _figure(text, numeral, language))]
     found = (_or_day(text, figure, language) for figure in with_partners(text, read))
-    return tuple(sorted((*found, *clocks, *(date for date, _ in dated)), key=lambda figure: figure.start))
+    dates = tuple(date for date, _ in dated)
+    return tuple(sorted((*_with_years(found, dates), *clocks, *dates), key=lambda figure: figure.start))
+
+
+def _with_years(figures: Iterable[Figure], dates: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures, with the years of those dates known for years."""
+    years = {(Decimal(date.of_year), date.end + gap) for date in dates if date.of_year for gap in range(_YEAR_REACH)}
+    for figure in figures:
+        yield replace(figure, is_year=True) if (figure.number, figure.start) in years else figure
 
 
 def _dated(text: str, language: str) -> Iterator[tuple[Figure, tuple[int, int] | None]]:
@@ -140,8 +152,9 @@ def _figure(text: str, numeral: Numeral, language: str) -> Figure | None:
     tail = _tail(text, numeral, unit, language)
     if tail is None:
         return None
-    if _MINUS.search(text[max(0, start - 8) : start]) or (sign and text[numeral.start - 1] in "-\u2212"):
-        number, start = number.copy_negate(), start - 1
+    minus = _MINUS.search(text[max(0, start - 8) : start])
+    if minus or (sign and text[numeral.start - 1] in "-\u2212"):
+        number, start = number.copy_negate(), start - (len(minus["sign"]) if minus else 1)
     readings = tail.others or ((scaled(number, tail.scale), tail.unit),)
     is_year = tail.unit is None and not tail.others and _is_year(text, numeral)
     return Figure(number, tail.scale, tail.unit, start, tail.end, text[start : tail.end], readings, is_year)

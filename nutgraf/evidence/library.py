@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -92,6 +92,13 @@ class Library:
         if source.id not in self._read:
             self._read[source.id] = self._prepared(source)
         return self._read[source.id]
+
+    def texts(self) -> Iterator[SourceText]:
+        """The text of every source that has one."""
+        for source in dict.fromkeys(source.id for source in self._sources.values()):
+            text = self.text_of(source)
+            if text is not None:
+                yield text
 
     def holding_of(self, text: SourceText) -> Holding:
         """The figures of a source's text, which only claims without a pin need."""

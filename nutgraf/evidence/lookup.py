@@ -29,7 +29,8 @@ _INSERTION_REACH = 40
 """How many letters of the source an insertion in square brackets may replace."""
 _ELLIPSIS_NEAR = 30
 _NEGATION = re.compile(
-    r"(?<!\w)(?:no|not|never|nor|none|nobody|nothing|neither|without|cannot|ne|pas|jamais|aucune?|nicht|kein\w*|nie|sans)"
+    r"(?<!\w)(?:no|not|never|nor|none|nobody|nothing|neither|without|cannot|hardly|scarcely|barely|rarely|seldom"
+    r"|refus\w+|den(?:y|ie[sd]|ying)|fail(?:s|ed|ing)?|ne|pas|jamais|aucune?|guère|sans|nicht|kein\w*|nie|kaum)"
     r"(?!\w)|n't(?!\w)|(?<!\w)n'|[不没沒未]",
     re.IGNORECASE,
 )
@@ -91,7 +92,7 @@ def whole_of(exact: str, folded: str) -> str | None:
         return None
     first, end = folded.rfind(" ", 0, start) + 1, start + len(words)
     last = folded.find(" ", end + (words[-1].isdigit() and folded[end : end + 1] == " "))
-    return folded[first : last if last >= 0 else len(folded)].rstrip(".,;:")
+    return folded[first : last if last >= 0 else len(folded)].strip(".,;:'")
 
 
 def _parts(exact: str, joint: re.Pattern[str]) -> Iterator[_Part]:
@@ -121,14 +122,14 @@ def _count(joined: Iterator[_Part], folded: str) -> int:
 
 
 def _is_joined(ends: list[int], place: int, part: _Part, folded: str) -> bool:
-    """Whether a part may stand at that place, behind one of the ends of the part before it."""
+    """Whether a part may stand at that place, behind the nearest end of the part before it."""
     number = bisect_right(ends, place)
     if not number:
         return False
     skipped = folded[ends[number - 1] : place]
     if part.is_near:
         return len(skipped) <= _INSERTION_REACH and not _NEGATION.search(skipped)
-    return number > 1 or len(skipped) > _ELLIPSIS_NEAR or not _NEGATION.search(skipped)
+    return len(skipped) > _ELLIPSIS_NEAR or not _NEGATION.search(skipped)
 
 
 def _places(part: str, folded: str) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -34,6 +34,10 @@ class Words:
     spans: tuple[tuple[int, int], ...]
     numbers: Mapping[str, Sequence[int]]
 
+    def word(self, number: int) -> str:
+        """One word with its signs."""
+        return self.text[slice(*self.spans[number])]
+
     def stretch(self, first: int, behind: int) -> str:
         """The text from one word to just behind another."""
         if first >= behind:
@@ -60,12 +64,24 @@ def nearest_passage(exact: str, there: Words) -> Near | None:
         (_bare(there.stretch(start + a1, start + a2)), _bare(here.stretch(b1, b2)))
         for tag, a1, a2, b1, b2 in codes
         if tag != "equal"
-    )
+    ) or tuple(_in_signs(here, there, start, codes))
     passage = there.stretch(start + codes[0][1], start + codes[-1][2])
     return Near(_bare(passage) or passage, differences)
 
 
 Code = tuple[str, int, int, int, int]
+
+
+def _in_signs(here: Words, there: Words, start: int, codes: list[Code]) -> Iterator[tuple[str, str]]:
+    """The words that are the same but for their signs and capitals, as each is written."""
+    numbers = [(start + a1 + number, b1 + number) for _, a1, a2, b1, _ in codes for number in range(a2 - a1)]
+    for at, (one, other) in enumerate(numbers):
+        written, wanted = there.word(one), here.word(other)
+        # At its ends a pin may leave out signs that the source has there.
+        left = fold(written)[-len(fold(wanted)) :] if at == 0 else fold(written)
+        right = left[: len(fold(wanted))] if at == len(numbers) - 1 else left
+        if right != fold(wanted):
+            yield written, wanted
 
 
 def _trimmed(codes: list[Code]) -> list[Code]:

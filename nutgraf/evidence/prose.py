@@ -36,6 +36,8 @@ class Passage:
     cites: tuple[Cite, ...]
     is_aside: bool
     """Whether it is a heading, code or the description of a picture, which claim nothing by themselves."""
+    is_block_quote: bool
+    """Whether it is set apart with `>`, as somebody else's words."""
     _offsets: array[int]
     """An array, since a tuple takes four times the memory."""
     _lines: Lines
@@ -62,6 +64,7 @@ class _Stretch:
     end: int
     is_aside: bool = False
     is_item: bool = False
+    is_block_quote: bool = False
     rows: int = 0
     """Of a table's head: how many rows stand under it."""
 
@@ -78,7 +81,7 @@ def passages(text: str, path: str, first_line: int) -> Iterator[Passage]:
     plain.blank_signs()
     yield from _passages(plain, stretches, cites, lines)
     for span, words in asides:
-        yield Passage(words, (), True, array("L", range(span.start, span.end)), lines)
+        yield Passage(words, (), True, False, array("L", range(span.start, span.end)), lines)
 
 
 def source_passages(text: str, path: str, first_line: int) -> Iterator[Passage]:
@@ -138,7 +141,8 @@ def _passages(
     for stretch in stretches:
         words, own_offsets = words_left(text, stretch.start, stretch.end)
         own = cites[bisect_left(offsets, stretch.start) : bisect_left(offsets, stretch.end)]
-        found.append(Passage(words, tuple(cite for _, cite in own), stretch.is_aside, own_offsets, lines))
+        cited = tuple(cite for _, cite in own)
+        found.append(Passage(words, cited, stretch.is_aside, stretch.is_block_quote, own_offsets, lines))
     for number, passage in enumerate(found):
         if not passage.text.strip() and not passage.cites:
             continue
@@ -195,4 +199,7 @@ def _block(text: str, block: list[Span]) -> Iterator[_Stretch]:
     ]
     for start, behind in zip(starts, [*starts[1:], len(block)], strict=True):
         rows = len(block) - 1 if is_table and start == 0 else 0
-        yield _Stretch(block[start].start, block[behind - 1].end, is_item=is_list, rows=rows)
+        first = block[start]
+        quoted = _QUOTED.match(text, first.start, first.end)
+        is_block_quote = quoted is not None and ">" in quoted[0]
+        yield _Stretch(first.start, block[behind - 1].end, is_item=is_list, is_block_quote=is_block_quote, rows=rows)

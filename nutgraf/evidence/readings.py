@@ -52,7 +52,7 @@ class Figure:
         """
         if claim.of_year and self.of_year and claim.of_year != self.of_year:
             return False
-        if claim.is_year and _GROUPED.search(self.text):
+        if (claim.is_year and _GROUPED.search(self.text)) or (self.is_year and _GROUPED.search(claim.text)):
             return False
         # The day alone counts only where the month couldn't be read.
         return any(

@@ -25,6 +25,11 @@ class Finding:
     hint: str = ""
 
 
+def needs_text(source_id: str) -> str:
+    """The hint for what can't be checked without the text of that source."""
+    return f"put the text of the source below the front matter of content/sources/{source_id}.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A claim and what checking it brought up."""
