@@ -90,7 +90,7 @@ def _title(event: Event, lang: str) -> Claim:
         document=event,
         lang=lang,
         wording=FieldText(event.title, event.origin.at("title")),
-        cites=_cites_in(event),
+        cites=_cites_in(event, event),
         must_cite=True,
     )
 
@@ -110,7 +110,7 @@ def _figure(number: Number, value: str, trail: Trail, lang: str) -> Claim:
         document=number,
         lang=lang,
         wording=FieldText(text, number.origin.at(*trail)),
-        cites=_cites_in(number),
+        cites=_cites_in(number, number),
         must_cite=True,
         value=value,
     )
@@ -123,7 +123,7 @@ def _key_point(document: Home | Explainer, number: int, point: KeyPoint, lang: s
         document=document,
         lang=lang,
         wording=FieldText(point.text, document.origin.at(*trail, "text")),
-        cites=_cites_in(document, *trail),
+        cites=_cites_in(point, document, *trail),
         must_cite=True,
     )
 
@@ -143,18 +143,16 @@ def _cite(citation: Citation, document: Document, trail: Trail) -> Cite:
     return Cite(citation.source, citation.quote, at)
 
 
-def _cites_in(document: Document, *field: str | int) -> tuple[Cite, ...]:
-    """The citations that stand in one `sources` field."""
-    return tuple(
-        _cite(it, document, trail) for it, trail in citations_of(document) if trail[:-1] == (*field, "sources")
-    )
+def _cites_in(holder: Event | Number | KeyPoint, document: Document, *trail: str | int) -> tuple[Cite, ...]:
+    """The citations in the `sources` of something that stands at that trail of a document."""
+    return tuple(_cite(it, document, (*trail, "sources", at)) for at, it in enumerate(holder.sources))
 
 
 def _paragraphs(document: Document, lang: str, library: Library) -> Iterator[Claim]:
     """The paragraphs that cite, or that hold a figure or a quotation for which they should."""
     fallback: tuple[Cite, ...] = ()
     if isinstance(document, Event | Number):
-        fallback = _cites_in(document)
+        fallback = _cites_in(document, document)
     for passage in library.passages_of(document):
         if passage.is_aside:
             continue
