@@ -11,10 +11,11 @@ from nutgraf.model.kinds import Kind
 from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
 from nutgraf.model.records import Document, Markdown, Origin, Source
+from nutgraf.reading.agreement import disagreements
 from nutgraf.reading.frontmatter import Parts, split
 from nutgraf.reading.inspection import Manner
 from nutgraf.reading.markup import read_prose
-from nutgraf.reading.records import Reading, read_fields
+from nutgraf.reading.records import read_fields
 from nutgraf.reading.slugs import slug, why_not_an_id
 from nutgraf.reading.yamltree import read_yaml
 
@@ -48,7 +49,8 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
     tree = read_yaml(parts.value.yaml, file.path, parts.value.yaml_line)
     if has_errors(tree.problems):
         return Checked(Unread(name), tree.problems)
-    reading = read_fields(kind.record, tree.value, Place(file.path, 1, 1, 3))
+    start = Place(file.path, 1, 1, 3)
+    reading = read_fields(kind.record, tree.value, start)
     if reading.values.get("draft") is True and not drafts:
         return Checked(Draft(name))
     prose = _prose(file, kind, parts.value, str(reading.values.get("lang", lang)), back_to_text)
@@ -56,7 +58,7 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
         *_bad_name(file, name),
         *tree.problems,
         *reading.problems,
-        *_undated_source(kind, reading, file.path),
+        *disagreements(kind.record, reading, start),
         *prose.problems,
     )
     if not reading.is_whole:
@@ -97,10 +99,3 @@ def _bad_name(file: InputFile, name: str) -> list[Problem]:
     )
     message = f'"{name}" can\'t be an id: {reason}'
     return [Problem(code="file-name", at=Place(file.path), message=message, hint=hint)]
-
-
-def _undated_source(kind: Kind, reading: Reading, path: str) -> list[Problem]:
-    if kind.record is not Source or reading.places.keys() & {("date",), ("date_note",)}:
-        return []
-    hint = "add date: YYYY-MM-DD, or date_note: how the date is known or why it isn't"
-    return [Problem(code="missing-key", at=Place(path, 1, 1, 3), message='"date" is missing', hint=hint)]

@@ -160,6 +160,36 @@ def test_a_source_needs_a_date_or_a_word_on_it(make_site: MakeSite) -> None:
     assert lines(make(site).problems) == []
 
 
+@pytest.mark.parametrize(
+    ("updated", "said"),
+    [
+        ("2026-01-01", []),
+        ("2025-12-31", ["7:10 date-value: it can't be updated on 2025-12-31, before it was published on 2026-01-01"]),
+    ],
+)
+def test_nothing_is_updated_before_it_is_published(make_site: MakeSite, updated: str, said: list[str]) -> None:
+    text = explainer("Why?").replace("updated: 2026-01-02", f"lang: en\norder: 1\nupdated: {updated}")
+    found = lines(make(make_site({"content/explainers/why.md": text})).problems)
+    assert found == [f"content/explainers/why.md:{it}" for it in said]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("timeline/rain", "---\ntitle: Rain\ndate: 2026-01-02\nsources:\n  - {source: gauge, translation: T}\n---\n"),
+        ("index", "---\ntitle: W\nkey_points:\n- text: T\n  sources: [{source: gauge, translation: T}]\n---\n"),
+    ],
+)
+def test_a_translation_needs_the_words_that_it_translates(make_site: MakeSite, name: str, text: str) -> None:
+    (found,) = make(make_site({f"content/{name}.md": text})).problems
+    assert (found.code, found.at.line, found.message) == (
+        "missing-key",
+        5,
+        '"quote" is missing, of which this is the translation',
+    )
+    assert text.split("\n")[4][found.at.column - 1 :].startswith("T}")
+
+
 def test_the_first_page_is_missed(make_site: MakeSite) -> None:
     site = make_site({"content/index.md": None})
     assert lines(make(site).problems) == ["content/index.md missing-file: it is missing"]
