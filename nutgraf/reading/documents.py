@@ -15,7 +15,7 @@ from nutgraf.reading.agreement import disagreements
 from nutgraf.reading.frontmatter import Parts, split
 from nutgraf.reading.inspection import Manner
 from nutgraf.reading.markup import read_prose
-from nutgraf.reading.records import read_fields
+from nutgraf.reading.records import Reading, read_fields
 from nutgraf.reading.slugs import slug, why_not_an_id
 from nutgraf.reading.yamltree import read_yaml
 
@@ -27,6 +27,7 @@ class Draft:
     """A document held back: it exists, but this build neither shows nor checks it."""
 
     id: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Unread:
     """A document with errors of its own; what its body mentions can still be checked."""
 
     id: str
+    aliases: tuple[str, ...] = ()
     body: Prose = field(default_factory=Prose)
 
 
@@ -52,7 +54,7 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
     start = Place(file.path, 1, 1, 3)
     reading = read_fields(kind.record, tree.value, start)
     if reading.values.get("draft") is True and not drafts:
-        return Checked(Draft(name))
+        return Checked(Draft(name, _aliases(reading)))
     prose = _prose(file, kind, parts.value, str(reading.values.get("lang", lang)), back_to_text)
     problems = (
         *_bad_name(file, name),
@@ -62,7 +64,7 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
         *prose.problems,
     )
     if not reading.is_whole:
-        return Checked(Unread(name, prose.value), problems)
+        return Checked(Unread(name, _aliases(reading), prose.value), problems)
     document = reading.make(
         kind.record,
         id=name,
@@ -71,6 +73,11 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
         body=prose.value,
     )
     return Checked(document, problems)
+
+
+def _aliases(reading: Reading) -> tuple[str, ...]:
+    aliases = reading.values.get("aliases", ())
+    return tuple(map(str, aliases)) if isinstance(aliases, tuple) else ()
 
 
 def _prose(file: InputFile, kind: Kind, parts: Parts, lang: str, back_to_text: str) -> Checked[Prose]:

@@ -232,6 +232,71 @@ def test_the_address_of_a_draft_is_gone(make_site: MakeSite) -> None:
     assert len(problems(make_site, "permalink", files)) == 1
 
 
+DRAFT = "---\ntitle: Flood\ndraft: true\naliases: [deluge]\n---\n"
+
+
+@pytest.mark.parametrize("address", ["glossary.html#flood", "glossary.html#deluge"])
+def test_the_address_of_a_draft_comes_back_with_it(make_site: MakeSite, address: str) -> None:
+    files = {"content/permalinks.txt": f"{address}\n", "content/glossary/flood.md": DRAFT}
+    assert hints(make_site, files) == [
+        "it is a draft now: publish it again by deleting its line draft: true, or delete this line to let the address "
+        "die"
+    ]
+
+
+@pytest.mark.parametrize("written", ["[[flood]]", "[[deluge]]", "[a](glossary/flood.md)"])
+def test_a_draft_is_known_by_every_name(make_site: MakeSite, written: str) -> None:
+    (said,) = links(make_site, written, glossary__flood=DRAFT)
+    assert said.endswith(" is a draft")
+
+
+LEDGER = "glossary.html#high-water\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("glossary/High water.md", "file-name"),
+        ("glossary/High-Water.md", "file-name"),
+        ("glossary/high_water.md", "file-name"),
+        ("glossary/high-water.txt", "misplaced"),
+        ("glossary/high-water.md.txt", "misplaced"),
+        ("glossary/words/high-water.md", "misplaced"),
+        ("terms/high-water.md", "misplaced"),
+        ("high-water.md", "misplaced"),
+    ],
+)
+def test_a_file_under_a_wrong_name_or_in_a_wrong_place_is_told_once(make_site: MakeSite, name: str, code: str) -> None:
+    home = "---\ntitle: Why?\n---\n\n[[high-water]] [high water](glossary/high-water.md)\n"
+    files = {"content/index.md": home, "content/permalinks.txt": LEDGER, f"content/{name}": FLOOD}
+    assert [it.code for it in make(make_site({**files})).problems] == [code]
+
+
+def test_a_file_with_mistakes_is_told_once_under_its_earlier_ids_too(make_site: MakeSite) -> None:
+    rain = "---\ntitle: Rain\naliases: [snow]\n---\n"
+    home = "---\ntitle: Why?\n---\n\n[[snow]]\n"
+    files = {
+        "content/index.md": home,
+        "content/permalinks.txt": "timeline.html#snow\n",
+        "content/timeline/rain.md": rain,
+    }
+    assert [it.code for it in make(make_site({**files})).problems] == ["missing-key"]
+
+
+@pytest.mark.parametrize("source", ["no front matter", DRAFT])
+def test_a_source_stands_for_nothing_but_a_source(make_site: MakeSite, source: str) -> None:
+    files = {
+        "content/index.md": "---\ntitle: Why?\n---\n\n[[dam]]\n",
+        "content/permalinks.txt": "timeline.html#dam\n",
+        "content/sources/dam.md": source,
+    }
+    said = [it for code in ("link", "permalink") for it in problems(make_site, code, files)]
+    assert said == [
+        'content/index.md:5:1 no player, term, event, explainer or number has the id "dam"',
+        "content/permalinks.txt:1:1 timeline.html#dam was published and is gone",
+    ]
+
+
 # stale
 
 
