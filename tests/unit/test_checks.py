@@ -138,6 +138,84 @@ def test_only_numbers_and_events_are_set_into_a_page(make_site: MakeSite, folder
     assert len(problems(make_site, "embed", files)) == 1
 
 
+# citations
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It rained. (@gauge)", "4:12 (@gauge) is not a citation"),
+        ("It rained @gauge.", "4:11 @gauge is not a citation"),
+        ("It rained [gauge].", "4:11 [gauge] is not a citation"),
+        ("It rained [level].", "4:11 [level] is not a citation"),
+    ],
+)
+def test_a_citation_typed_wrongly_is_told(make_site: MakeSite, text: str, said: str) -> None:
+    gauge = "---\ntitle: G\npublisher: P\ndate: 2024\nkind: data\naliases: [level]\n---\n\nRain.\n"
+    files = {"content/index.md": f"---\ntitle: Why?\n---\n{text}\n", "content/sources/gauge.md": gauge}
+    assert problems(make_site, "citation", files) == [f"content/index.md:{said}"]
+
+
+@pytest.mark.parametrize("text", ["[gauje] @gauje", "`[gauge]`", "me@gauge.org", "[gauge](https://example.org/)"])
+def test_what_is_no_citation_is_not_told(make_site: MakeSite, text: str) -> None:
+    assert problems(make_site, "citation", {"content/index.md": f"---\ntitle: Why?\n---\n{text}\n"}) == []
+
+
+FIELDS = "would be shown as it stands: this field is plain text"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said", "hint"),
+    [
+        (
+            "index",
+            "title: W\nkey_points:\n  - text: It rained. [@gauge]\n    sources: [gauge]",
+            f"4:22 [@gauge] {FIELDS}",
+            "move it to the sources of the key point: sources: [gauge]",
+        ),
+        (
+            "index",
+            "title: W\nkey_points:\n  - text: 'It rained. [@gauge \"stood\"]'\n    sources: [gauge]",
+            f'4:23 [@gauge "stood"] {FIELDS}',
+            "move it to the sources of the key point: sources: [gauge], with its words as quote",
+        ),
+        (
+            "timeline/rain",
+            "title: Rain [@gauge]\ndate: 2026\ndate_note: K.\nsources: [gauge]",
+            f"2:13 [@gauge] {FIELDS}",
+            "move it to the front matter's sources: [gauge]",
+        ),
+        (
+            "players/mayor",
+            "title: Mayor\nrole: Runs the [[town]]",
+            f"3:16 [[town]] {FIELDS}",
+            "write it without the brackets; links stand in the body",
+        ),
+        (
+            "players/mayor",
+            "title: Mayor\nrole: Runs the [[town|old town]]",
+            f"3:16 [[town|old town]] {FIELDS}",
+            "write old town without the brackets; links stand in the body",
+        ),
+        (
+            "players/mayor",
+            "title: Mayor [@gauge]\nrole: Runs the town",
+            f"2:14 [@gauge] {FIELDS}",
+            "take it out; citations stand in the body",
+        ),
+        (
+            "glossary/flood",
+            "title: Flood [@gauge p. 2]",
+            f"2:14 [@gauge p. 2] {FIELDS}",
+            "take it out; citations stand in the body",
+        ),
+    ],
+)
+def test_a_mark_in_plain_text_is_told(make_site: MakeSite, name: str, text: str, said: str, hint: str) -> None:
+    (found,) = make(make_site({f"content/{name}.md": f"---\n{text}\n---\n"})).problems
+    assert (lines([found]), found.hint) == ([f"content/{name}.md:{said.replace(' ', ' citation: ', 1)}"], hint)
+
+
 # chains
 
 
