@@ -178,7 +178,7 @@ def _check(folders: Folders, options: Options, form: str) -> int:
 
 
 def _aside(outcome: Outcome) -> str:
-    held = len(outcome.content.held.drafts)
+    held = outcome.content.held.draft_files
     drafts = f", {report.counted(held, 'draft')} held back" if held else ""
     return report.summary(outcome.problems) + drafts
 

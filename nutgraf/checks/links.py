@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from nutgraf.model.kinds import kind_of
+from nutgraf.model.kinds import NAMESPACES, TARGETS, kind_of, name_at, namespace_at, namespace_of
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Slot
-from nutgraf.model.records import Change, Document, Event, Explainer, Number, Player
+from nutgraf.model.records import Change, Document, Event, Explainer, Number, Player, Source
 from nutgraf.model.site import Content
 from nutgraf.model.walk import citations_of, documents_of, file_index
 from nutgraf.reading.fragments import ids_of
@@ -78,7 +78,8 @@ def _of_kind(name: str, record: type[Player | Event], at: Place, content: Conten
         return
     known = [known for known, it in content.targets.items() if isinstance(it, record)]
     hint = f"name a file in content/{kind_of(record).folder}/, without its .md"
-    yield from _unless_held(name, content, _missing(f'no {wanted} has the id "{name}"', at, name, known, hint))
+    missing = _missing(f'no {wanted} has the id "{name}"', at, name, known, hint)
+    yield from _unless_held(name, content, missing, (namespace_of(record),))
 
 
 def _a(kind: str) -> str:
@@ -96,14 +97,15 @@ def _target(name: str, at: Place, content: Content) -> Iterator[Problem]:
     # Authors who come from wikis write a title, a folder or a kind before the id.
     bare = slug(name.rpartition(":")[2].rpartition("/")[2].removesuffix(".md"))
     hint = f"write [[{bare}]]" if bare in content.targets else did_you_mean(name, content.targets, _AN_ID)
-    yield from _unless_held(name, content, Problem(code="link", at=at, message=message, hint=hint))
+    missing = Problem(code="link", at=at, message=message, hint=hint)
+    yield from _unless_held(name, content, missing, (TARGETS,))
 
 
 def _source(name: str, at: Place, content: Content) -> Iterator[Problem]:
     if name not in content.source_index:
         hint = "name a file in content/sources/, without its .md"
         missing = _missing(f'no source has the id "{name}"', at, name, content.source_index, hint)
-        yield from _unless_held(name, content, missing)
+        yield from _unless_held(name, content, missing, (namespace_of(Source),))
 
 
 def _embeddable(slot: Embed, content: Content) -> Iterator[Problem]:
@@ -118,10 +120,10 @@ def _file(slot: FileLink, content: Content, files: dict[str, Document]) -> Itera
         return
     document = files.get(slot.path)
     if document is None:
-        name = slot.path.rpartition("/")[2].removesuffix(".md")
+        namespace = namespace_at(slot.path)
         message = f"content/ holds no {slot.path}"
         missing = Problem(code="link", at=slot.at, message=message, hint=_file_hint(slot, content, files))
-        yield from _unless_held(name, content, missing)
+        yield from _unless_held(name_at(slot.path), content, missing, (namespace,) if namespace else NAMESPACES)
     elif slot.fragment and slot.fragment not in (known := ids_of(document.body)):
         yield _missing(f'{slot.path} has no section "{slot.fragment}"', slot.at, slot.fragment, known)
 
@@ -140,10 +142,13 @@ def _stem(path: str) -> str:
     return posixpath.splitext(posixpath.basename(path))[0].casefold()
 
 
-def _unless_held(name: str, content: Content, missing: Problem) -> Iterator[Problem]:
-    if name in content.held.broken:
+def _unless_held(
+    name: str, content: Content, missing: Problem, namespaces: Collection[str] = NAMESPACES
+) -> Iterator[Problem]:
+    held = content.held.why(name, namespaces)
+    if held == "broken":
         return
-    if name in content.held.drafts:
+    if held == "draft":
         hint = "publish it by deleting its line draft: true, or leave this mention out until then"
         yield Problem(code="link", at=missing.at, message=f'"{name}" is a draft', hint=hint)
         return

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
+from nutgraf.model.addresses import record_at
 from nutgraf.model.inputs import InputFile
+from nutgraf.model.kinds import namespace_of
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.site import Content
 from nutgraf.model.walk import live_addresses
@@ -14,6 +17,8 @@ from nutgraf.reading.nearest import nearest
 MOST_HEIRS = 50
 """For how many lost addresses a file is suggested; looking for one takes a while, and where so many are lost no file
 can be what became of them."""
+_LET_DIE = "or delete this line to let the address die"
+_PUBLISH = f"it is a draft now: publish it again by deleting its line draft: true, {_LET_DIE}"
 
 
 def check_permalinks(content: Content) -> Iterator[Problem]:
@@ -21,17 +26,28 @@ def check_permalinks(content: Content) -> Iterator[Problem]:
     level = content.site.checks.permalink
     if content.ledger is None or level == "off":
         return
+    for problem in _lost(content.ledger, content):
+        yield replace(problem, severity=level)
+
+
+def _lost(ledger: InputFile, content: Content) -> Iterator[Problem]:
     live, gone = live_addresses(content), 0
-    for number, line in enumerate(content.ledger.text.split("\n"), 1):
+    for number, line in enumerate(ledger.text.split("\n"), 1):
         address = line.strip()
-        if address and not address.startswith("#") and address not in live and not _is_held(address, content):
+        if not address or address.startswith("#") or address in live:
+            continue
+        held = _why_held(address, content)
+        if held == "draft":
+            yield _gone(ledger, number, address, _PUBLISH)
+        elif held is None:
             gone += 1
             heir = nearest(address, live) if gone <= MOST_HEIRS else None
-            yield replace(_gone(content.ledger, number, address, heir), severity=level)
+            yield _gone(ledger, number, address, _inherit(address, heir))
 
 
-def _is_held(address: str, content: Content) -> bool:
-    return _name(address) in content.held.broken
+def _why_held(address: str, content: Content) -> Literal["broken", "draft"] | None:
+    record = record_at(address)
+    return content.held.why(_name(address), (namespace_of(record),)) if record else None
 
 
 def _name(address: str) -> str:
@@ -39,11 +55,11 @@ def _name(address: str) -> str:
     return address.rpartition("#")[2] if "#" in address else address.rpartition("/")[2].removesuffix(".html")
 
 
-def _gone(ledger: InputFile, line: int, address: str, heir: str | None) -> Problem:
+def _inherit(address: str, heir: str | None) -> str:
     successor = f"the file that took its place ({heir}?)" if heir else "the file that took its place"
-    return Problem(
-        code="permalink",
-        at=Place(ledger.path, line, 1, len(address)),
-        message=f"{address} was published and is gone",
-        hint=f"add aliases: [{_name(address)}] to {successor}, or delete this line to let the address die",
-    )
+    return f"add aliases: [{_name(address)}] to {successor}, {_LET_DIE}"
+
+
+def _gone(ledger: InputFile, line: int, address: str, hint: str) -> Problem:
+    at = Place(ledger.path, line, 1, len(address))
+    return Problem(code="permalink", at=at, message=f"{address} was published and is gone", hint=hint)

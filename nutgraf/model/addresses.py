@@ -46,6 +46,14 @@ def address_of(document: Document, name: str | None = None) -> str:
     return f"{page}#{name}"
 
 
+def record_at(address: str) -> type[Document] | None:
+    """What kind of thing has that address, or had it; None where no thing of its own can stand."""
+    page, hash_mark, _ = address.partition("#")
+    if not hash_mark:
+        return Explainer if page.startswith("explainers/") else None
+    return next((record for record, shared in _SHARED_PAGES.items() if shared == page), None)
+
+
 def embed_of(page: str) -> str:
     """The address of the bare copy of a page that other sites may frame."""
     return f"embed/{page.replace('/', '-')}"

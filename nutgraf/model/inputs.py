@@ -31,7 +31,7 @@ class Inputs:
     documents: tuple[InputFile, ...]
     """The Markdown files of content/, sorted by path."""
     unread: frozenset[str]
-    """Paths of Markdown files that are there but couldn't be read as text."""
+    """Paths of files of content/ that couldn't be read as text, or stand where none is read."""
     ledger: InputFile | None
     seeds: Mapping[str, str]
     """SHA-256 of each file in seeds/, by its path in the site."""

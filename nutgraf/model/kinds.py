@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from nutgraf.model.records import (
     About,
@@ -15,6 +17,7 @@ from nutgraf.model.records import (
     Number,
     Player,
     Source,
+    Target,
     Term,
 )
 
@@ -54,7 +57,31 @@ def kind_of(record: type[Document]) -> Kind:
     return next(kind for kind in KINDS if kind.record is record)
 
 
+TARGETS = "target"
+"""The set of ids of all that `[[id]]` can lead to."""
+
+
+def namespace_of(record: type[Document]) -> str:
+    """The set of ids that this kind's belong to."""
+    return TARGETS if record in get_args(Target) else kind_of(record).name
+
+
+def namespace_at(path: str) -> str | None:
+    """The set of ids that a path below content/ belongs to, None where no file of a kind is read."""
+    folder, _, name = path.partition("/")
+    kind = FOLDERS.get(folder) if name else SINGLE.get(folder)
+    return namespace_of(kind.record) if kind else None
+
+
+def name_at(path: str) -> str:
+    """The id that the file at a path was meant to have, whatever it is written with for an ending."""
+    return _TEXT_ENDINGS.sub("", path.rpartition("/")[2])
+
+
 KINDS: tuple[Kind, ...] = (*SINGLE.values(), *FOLDERS.values())
+NAMESPACES: frozenset[str] = frozenset(namespace_of(kind.record) for kind in KINDS)
+TEXT_ENDINGS = ("", ".markdown", ".md", ".mdown", ".mkd", ".txt")
+_TEXT_ENDINGS = re.compile(rf"(?:{'|'.join(map(re.escape, filter(None, TEXT_ENDINGS)))})+$", re.IGNORECASE)
 MEDIA_FOLDER = "media"
 LEDGER = "permalinks.txt"
 """The file in content/ that remembers every address once published."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from nutgraf.model.fields import fields_of
 from nutgraf.model.inputs import InputFile
+from nutgraf.model.kinds import NAMESPACES
 from nutgraf.model.prose import Prose
 from nutgraf.model.records import (
     About,
@@ -30,6 +31,8 @@ from nutgraf.model.records import (
 ENGLISH = LanguageTag("en")
 
 CheckLevel = Literal["error", "warning", "off"]
+Name = tuple[str, str]
+"""The namespace that an id belongs to (kinds.py), and the id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +77,21 @@ class Site:
 class Held:
     """Ids that exist but can't be linked to in this build, so that nothing calls them unknown."""
 
-    drafts: frozenset[str] = frozenset()
-    broken: frozenset[str] = frozenset()
-    """Files with errors of their own, reported once and not again at every mention."""
+    drafts: frozenset[Name] = frozenset()
+    """Under their earlier ids as well."""
+    draft_files: int = 0
+    broken: frozenset[Name] = frozenset()
+    """Files with errors of their own, of which a name or place that can't be is one: reported once and not again at
+    every mention. A file of which nothing tells the kind stands here in every namespace."""
     broken_bodies: tuple[Prose, ...] = ()
     """What those files say, so that their mentions are checked in the same run."""
+
+    def why(self, name: str, namespaces: Collection[str] = NAMESPACES) -> Literal["broken", "draft"] | None:
+        """Why nothing of that name can be linked to in any of these namespaces, if it exists at all."""
+        wanted = {(namespace, name) for namespace in namespaces}
+        if not wanted.isdisjoint(self.broken):
+            return "broken"
+        return None if wanted.isdisjoint(self.drafts) else "draft"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from nutgraf.model.kinds import Kind
 from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
 from nutgraf.model.records import Document, Markdown, Origin, Source
+from nutgraf.reading.agreement import disagreements
 from nutgraf.reading.frontmatter import Parts, split
 from nutgraf.reading.inspection import Manner
 from nutgraf.reading.markup import read_prose
@@ -26,6 +27,7 @@ class Draft:
     """A document held back: it exists, but this build neither shows nor checks it."""
 
     id: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Unread:
     """A document with errors of its own; what its body mentions can still be checked."""
 
     id: str
+    aliases: tuple[str, ...] = ()
     body: Prose = field(default_factory=Prose)
 
 
@@ -48,19 +51,20 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
     tree = read_yaml(parts.value.yaml, file.path, parts.value.yaml_line)
     if has_errors(tree.problems):
         return Checked(Unread(name), tree.problems)
-    reading = read_fields(kind.record, tree.value, Place(file.path, 1, 1, 3))
+    start = Place(file.path, 1, 1, 3)
+    reading = read_fields(kind.record, tree.value, start)
     if reading.values.get("draft") is True and not drafts:
-        return Checked(Draft(name))
+        return Checked(Draft(name, _aliases(reading)))
     prose = _prose(file, kind, parts.value, str(reading.values.get("lang", lang)), back_to_text)
     problems = (
         *_bad_name(file, name),
         *tree.problems,
         *reading.problems,
-        *_undated_source(kind, reading, file.path),
+        *disagreements(kind.record, reading, start),
         *prose.problems,
     )
     if not reading.is_whole:
-        return Checked(Unread(name, prose.value), problems)
+        return Checked(Unread(name, _aliases(reading), prose.value), problems)
     document = reading.make(
         kind.record,
         id=name,
@@ -69,6 +73,11 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
         body=prose.value,
     )
     return Checked(document, problems)
+
+
+def _aliases(reading: Reading) -> tuple[str, ...]:
+    aliases = reading.values.get("aliases", ())
+    return tuple(map(str, aliases)) if isinstance(aliases, tuple) else ()
 
 
 def _prose(file: InputFile, kind: Kind, parts: Parts, lang: str, back_to_text: str) -> Checked[Prose]:
@@ -97,10 +106,3 @@ def _bad_name(file: InputFile, name: str) -> list[Problem]:
     )
     message = f'"{name}" can\'t be an id: {reason}'
     return [Problem(code="file-name", at=Place(file.path), message=message, hint=hint)]
-
-
-def _undated_source(kind: Kind, reading: Reading, path: str) -> list[Problem]:
-    if kind.record is not Source or reading.places.keys() & {("date",), ("date_note",)}:
-        return []
-    hint = "add date: YYYY-MM-DD, or date_note: how the date is known or why it isn't"
-    return [Problem(code="missing-key", at=Place(path, 1, 1, 3), message='"date" is missing', hint=hint)]

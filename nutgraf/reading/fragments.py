@@ -8,7 +8,17 @@ from collections.abc import Callable
 
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
-from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, ForbiddenCharacter, Malformed, RawHtml, Token, Unlinkable
+from nutgraf.reading.tokens import (
+    CLOSE,
+    OPEN,
+    PLACEHOLDER,
+    EmptyPin,
+    ForbiddenCharacter,
+    Malformed,
+    RawHtml,
+    Token,
+    Unlinkable,
+)
 from nutgraf.reading.typography import typeset
 
 _OPENING = re.compile(r'<(?:"[^"]*"|[^">])*>')
@@ -127,7 +137,7 @@ class Cutter:
             self._report("citation", meaning.at, f"{token.literal} is not a citation or link", hint)
         elif isinstance(meaning, Embed):
             self._report("embed", meaning.at, f"{token.literal} doesn't stand on a line of its own", _ALONE)
-        elif isinstance(meaning, Cite) and meaning.quote is not None and not meaning.quote.strip():
+        elif isinstance(meaning, EmptyPin):
             self._report("citation", meaning.at, "the pin is empty", "write the exact words, or leave the quotes out")
         elif self._in_link:
             self._report("link", meaning.at, f"{token.literal} stands within a link", "put it behind the link's words")

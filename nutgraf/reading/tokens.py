@@ -27,17 +27,24 @@ def placeholder(number: int) -> str:
     return f"{OPEN}{number}{CLOSE}"
 
 
+_WITH_QUOTES = r"""(?:
+      [^\[\]"“”\\\n] | \\[^\n]? | \n (?! [ \t]*\n ) | “ | ["”] (?! \s*\] ) | \[ (?!@) [^\[\]\n]* \]
+    )*+"""
+"""A pin with quotation marks of its own: it ends at one right before `]`, holds brackets in pairs only, and stays in
+its paragraph, so that one left open swallows no text. Each character is read in one way, which keeps it linear."""
+
 _MARK = re.compile(
-    r"""(?:(?<!\\)(?:
+    rf"""(?:(?<!\\)(?:
       !\[\[ (?P<embed> [^\[\]|\n]+ ) \]\]
     | \[\[ (?P<reference> [^\[\]|\n]+ ) (?: \| (?P<words> [^\[\]\n]+ ) )? \]\]
-    | \[@ (?P<source> [^\[\]\s"“”]+ ) (?: \s+ ["“] (?P<quote> [^"“”]* ) ["”] )? \s* \]
-    | (?P<malformed> \[@ [^\[\]\n]* \]? | !?\[\[ [^\[\]\n]* \]{0,2} )
+    | \[@ (?P<source> [^\[\]\s"“”]+ ) (?: \s+ ["“] (?P<quote> [^"“”]* | {_WITH_QUOTES} ) ["”] )? \s* \]
+    | (?P<malformed> \[@ [^\[\]\n]* \]? | !?\[\[ [^\[\]\n]* \]{{0,2}} )
     ) | (?P<html> <!--.*?--> | <!--.* | <(?:/?[A-Za-z]|[!?]) (?: [^<>\n] | \n(?![ \t]*\n) )* > )
     | (?P<character> &\#(?:[0-9]+|[xX][0-9a-fA-F]+); )
     )""",
     re.VERBOSE | re.DOTALL,
 )
+_ESCAPED = re.compile(r"""\\(["“”\[\]])""")
 _AUTOLINK = re.compile(r"<(?:(?:https?|ftp)://[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>", re.IGNORECASE)
 _ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*>")
 
@@ -47,6 +54,11 @@ class Malformed:
     """Something that begins like a mark and isn't one."""
 
     at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyPin(Cite):
+    """A citation between whose quotation marks no words stand; it counts as one without a pin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +177,16 @@ def _meaning(match: re.Match[str], at: Place) -> Meaning:
         words = match["words"]
         return Reference(match["reference"].strip(), words.strip() if words else None, at)
     if match["source"]:
-        return Cite(match["source"], match["quote"], at)
+        return _cite(match["source"], match["quote"], at)
     if match["character"]:
         return ForbiddenCharacter(at)
     if match["html"]:
         return Unlinkable(at) if _ADDRESS.fullmatch(match[0]) else RawHtml(at)
     return Malformed(at)
+
+
+def _cite(source: str, quote: str | None, at: Place) -> Cite:
+    if quote is None:
+        return Cite(source, None, at)
+    words = _ESCAPED.sub(r"\1", quote)
+    return Cite(source, words, at) if words.strip(' "“”\t\n') else EmptyPin(source, None, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.checks.chains import check_chains
+from nutgraf.checks.citation import check_citations
 from nutgraf.checks.copying import check_copying
 from nutgraf.checks.coverage import judge_coverage, judge_unread
 from nutgraf.checks.date import judge_date
@@ -29,6 +30,7 @@ def check(content: Content, options: Options) -> Checked[Evidence]:
     judged = tuple(Judged(claim, _judge(claim, library)) for claim in claims_of(content, library))
     evidence = Evidence(judged=judged, pins=_pins(content, library))
     problems = (
+        *check_citations(content),
         *check_links(content),
         *check_chains(content),
         *check_permalinks(content),

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from nutgraf.model.inputs import Blob, InputFile, Inputs
-from nutgraf.model.kinds import FOLDERS, LEDGER, MEDIA_FOLDER, SINGLE
+from nutgraf.model.kinds import FOLDERS, LEDGER, MEDIA_FOLDER, SINGLE, TEXT_ENDINGS, name_at
 from nutgraf.model.pages import PICTURES_FOLDER
 from nutgraf.model.problems import Checked
 from nutgraf.reading.nearest import did_you_mean
@@ -17,7 +17,6 @@ from nutgraf.stages.reader import LARGEST_BLOB, Reader, Unreadable, bytes_of, na
 
 _SETTINGS = re.compile(r"site\.(?:yaml|yml)(?:\.txt)?", re.IGNORECASE)
 _RUNS = (".css", ".htm", ".html", ".js", ".mjs", ".shtml", ".xhtml", ".xml", ".xsl")
-_TEXT_ENDINGS = ("", ".markdown", ".md", ".mdown", ".mkd", ".txt")
 
 
 def load(site_root: Path, home: Path) -> Checked[Inputs]:
@@ -87,7 +86,7 @@ def _templates(reader: Reader, site_root: Path, home: Path) -> tuple[dict[str, I
 
 
 def _content(reader: Reader, content: Path) -> tuple[tuple[InputFile, ...], tuple[Blob, ...], frozenset[str]]:
-    """The documents and the media of a content folder, and the names of documents that couldn't be read."""
+    """The documents and the media of a content folder, and the paths of what couldn't be read as either."""
     documents: list[InputFile] = []
     media: list[Blob] = []
     unread: list[str] = []
@@ -96,8 +95,8 @@ def _content(reader: Reader, content: Path) -> tuple[tuple[InputFile, ...], tupl
         if parts[0] == MEDIA_FOLDER and len(parts) > 1:
             blob = _medium(reader, path, content / MEDIA_FOLDER)
             media += [blob] if blob else []
-        elif parts != (LEDGER,) and _is_in_place(reader, parts, path):
-            text = reader.text(path)
+        elif parts != (LEDGER,):
+            text = reader.text(path) if _is_in_place(reader, parts, path) else None
             documents += [text] if text else []
             unread += [] if text else [reader.name(path)]
     return tuple(documents), tuple(media), frozenset(unread)
@@ -114,7 +113,7 @@ def _medium(reader: Reader, path: Path, folder: Path) -> Blob | None:
 def _is_in_place(reader: Reader, parts: tuple[str, ...], path: Path) -> bool:
     if len(parts) == 1 and parts[0] in SINGLE:
         return True
-    if path.suffix.lower() not in _TEXT_ENDINGS and (len(parts) == 1 or parts[0] not in FOLDERS):
+    if path.suffix.lower() not in TEXT_ENDINGS and (len(parts) == 1 or parts[0] not in FOLDERS):
         hint = f"move it to content/{MEDIA_FOLDER}/, where pictures and other files that readers get stand"
         reader.report("misplaced", path, "this file has no place here", hint)
     elif len(parts) == 1:
@@ -129,8 +128,8 @@ def _is_in_place(reader: Reader, parts: tuple[str, ...], path: Path) -> bool:
     elif len(parts) > 2:
         reader.report("misplaced", path, "folders here hold files, not folders", f"move it up to {parts[0]}/")
     elif path.suffix != ".md":
-        is_text = path.suffix.lower() in _TEXT_ENDINGS
-        hint = f"rename it to {path.stem}.md" if is_text else f"pictures go to content/{MEDIA_FOLDER}/"
+        is_text = path.suffix.lower() in TEXT_ENDINGS
+        hint = f"rename it to {name_at(path.name)}.md" if is_text else f"pictures go to content/{MEDIA_FOLDER}/"
         reader.report("misplaced", path, "only .md files are read here", hint)
     else:
         return True

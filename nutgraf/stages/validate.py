@@ -6,12 +6,12 @@ that is for checks/.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from nutgraf.languages.language import language_for
 from nutgraf.model.inputs import InputFile, Inputs
-from nutgraf.model.kinds import FOLDERS, SINGLE, Kind
+from nutgraf.model.kinds import FOLDERS, NAMESPACES, SINGLE, Kind, name_at, namespace_at, namespace_of
 from nutgraf.model.options import Options
 from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
@@ -30,9 +30,10 @@ from nutgraf.model.records import (
     Term,
     Text,
 )
-from nutgraf.model.site import Content, Held, Site
+from nutgraf.model.site import Content, Held, Name, Site
 from nutgraf.reading.documents import Draft, Read, Unread, read_document
 from nutgraf.reading.records import read_fields
+from nutgraf.reading.slugs import slug, why_not_an_id
 from nutgraf.reading.yamltree import read_yaml
 
 Doc = TypeVar("Doc", bound=Document)
@@ -105,17 +106,34 @@ def _content(site: Site, documents: list[Document], read: list[Read], inputs: In
         media=frozenset(blob.path for blob in inputs.media),
         targets=_by_every_name(linkable),
         source_index=_by_every_name(sources),
-        held=Held(
-            drafts=frozenset(it.id for it in read if isinstance(it, Draft)),
-            broken=frozenset(it.id for it in read if isinstance(it, Unread)) | _names(inputs.unread),
-            broken_bodies=tuple(it.body for it in read if isinstance(it, Unread)),
-        ),
+        held=_held(read, inputs),
         ledger=inputs.ledger,
     )
 
 
-def _names(paths: Iterable[str]) -> frozenset[str]:
-    return frozenset(path.rpartition("/")[2].removesuffix(".md") for path in paths)
+def _held(read: list[Read], inputs: Inputs) -> Held:
+    found = [(file.path, it) for file, it in zip(inputs.documents, read, strict=True)]
+    drafts = [(path, it.aliases) for path, it in found if isinstance(it, Draft)]
+    unread = [(path, it.aliases) for path, it in found if isinstance(it, Unread)]
+    misnamed = [(path, ()) for path, it in found if isinstance(it, Document) and why_not_an_id(it.id)]
+    return Held(
+        drafts=frozenset(name for path, aliases in drafts for name in _names(path, aliases)),
+        draft_files=len(drafts),
+        broken=frozenset(
+            name
+            for path, aliases in (*unread, *misnamed, *((path, ()) for path in inputs.unread))
+            for name in _names(path, aliases)
+        ),
+        broken_bodies=tuple(it.body for it in read if isinstance(it, Unread)),
+    )
+
+
+def _names(path: str, aliases: tuple[str, ...]) -> Iterator[Name]:
+    """What the file at a path may be called elsewhere: a name that can't be an id was made from one, or becomes one."""
+    below = path.removeprefix("content/")
+    name, namespace = name_at(below), namespace_at(below)
+    for it in (name, slug(name), *aliases):
+        yield from ((one, it) for one in ([namespace] if namespace else NAMESPACES))
 
 
 def _of(record: type[Doc], documents: list[Document]) -> Iterator[Doc]:
@@ -154,7 +172,7 @@ def _collisions(documents: list[Document]) -> list[Problem]:
         for number, alias in enumerate(document.aliases)
     ]
     for document, name, at in (*ids, *aliases):
-        first = taken.setdefault((_namespace(document), name), at)
+        first = taken.setdefault((namespace_of(type(document)), name), at)
         if first is not at:
             problems.append(_collision(name, at, first))
     return problems
@@ -169,9 +187,3 @@ def _collision(name: str, at: Place, first: Place) -> Problem:
     else:
         hint = "delete one of the two" if first.line else f"delete it from aliases, or rename {first.path}"
     return Problem(code="address", at=at, message=f'the id "{name}" is already taken by {by}', hint=hint)
-
-
-def _namespace(document: Document) -> str:
-    if isinstance(document, Player | Term | Event | Explainer | Number):
-        return "targets"
-    return type(document).__name__

@@ -138,6 +138,84 @@ def test_only_numbers_and_events_are_set_into_a_page(make_site: MakeSite, folder
     assert len(problems(make_site, "embed", files)) == 1
 
 
+# citations
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It rained. (@gauge)", "4:12 (@gauge) is not a citation"),
+        ("It rained @gauge.", "4:11 @gauge is not a citation"),
+        ("It rained [gauge].", "4:11 [gauge] is not a citation"),
+        ("It rained [level].", "4:11 [level] is not a citation"),
+    ],
+)
+def test_a_citation_typed_wrongly_is_told(make_site: MakeSite, text: str, said: str) -> None:
+    gauge = "---\ntitle: G\npublisher: P\ndate: 2024\nkind: data\naliases: [level]\n---\n\nRain.\n"
+    files = {"content/index.md": f"---\ntitle: Why?\n---\n{text}\n", "content/sources/gauge.md": gauge}
+    assert problems(make_site, "citation", files) == [f"content/index.md:{said}"]
+
+
+@pytest.mark.parametrize("text", ["[gauje] @gauje", "`[gauge]`", "me@gauge.org", "[gauge](https://example.org/)"])
+def test_what_is_no_citation_is_not_told(make_site: MakeSite, text: str) -> None:
+    assert problems(make_site, "citation", {"content/index.md": f"---\ntitle: Why?\n---\n{text}\n"}) == []
+
+
+FIELDS = "would be shown as it stands: this field is plain text"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said", "hint"),
+    [
+        (
+            "index",
+            "title: W\nkey_points:\n  - text: It rained. [@gauge]\n    sources: [gauge]",
+            f"4:22 [@gauge] {FIELDS}",
+            "move it to the sources of the key point: sources: [gauge]",
+        ),
+        (
+            "index",
+            "title: W\nkey_points:\n  - text: 'It rained. [@gauge \"stood\"]'\n    sources: [gauge]",
+            f'4:23 [@gauge "stood"] {FIELDS}',
+            "move it to the sources of the key point: sources: [gauge], with its words as quote",
+        ),
+        (
+            "timeline/rain",
+            "title: Rain [@gauge]\ndate: 2026\ndate_note: K.\nsources: [gauge]",
+            f"2:13 [@gauge] {FIELDS}",
+            "move it to the front matter's sources: [gauge]",
+        ),
+        (
+            "players/mayor",
+            "title: Mayor\nrole: Runs the [[town]]",
+            f"3:16 [[town]] {FIELDS}",
+            "write it without the brackets; links stand in the body",
+        ),
+        (
+            "players/mayor",
+            "title: Mayor\nrole: Runs the [[town|old town]]",
+            f"3:16 [[town|old town]] {FIELDS}",
+            "write old town without the brackets; links stand in the body",
+        ),
+        (
+            "players/mayor",
+            "title: Mayor [@gauge]\nrole: Runs the town",
+            f"2:14 [@gauge] {FIELDS}",
+            "take it out; citations stand in the body",
+        ),
+        (
+            "glossary/flood",
+            "title: Flood [@gauge p. 2]",
+            f"2:14 [@gauge p. 2] {FIELDS}",
+            "take it out; citations stand in the body",
+        ),
+    ],
+)
+def test_a_mark_in_plain_text_is_told(make_site: MakeSite, name: str, text: str, said: str, hint: str) -> None:
+    (found,) = make(make_site({f"content/{name}.md": f"---\n{text}\n---\n"})).problems
+    assert (lines([found]), found.hint) == ([f"content/{name}.md:{said.replace(' ', ' citation: ', 1)}"], hint)
+
+
 # chains
 
 
@@ -230,6 +308,71 @@ def test_the_address_of_a_draft_is_gone(make_site: MakeSite) -> None:
     draft = "---\ntitle: Flood\ndraft: true\n---\n"
     files = {"content/permalinks.txt": "glossary.html#flood\n", "content/glossary/flood.md": draft}
     assert len(problems(make_site, "permalink", files)) == 1
+
+
+DRAFT = "---\ntitle: Flood\ndraft: true\naliases: [deluge]\n---\n"
+
+
+@pytest.mark.parametrize("address", ["glossary.html#flood", "glossary.html#deluge"])
+def test_the_address_of_a_draft_comes_back_with_it(make_site: MakeSite, address: str) -> None:
+    files = {"content/permalinks.txt": f"{address}\n", "content/glossary/flood.md": DRAFT}
+    assert hints(make_site, files) == [
+        "it is a draft now: publish it again by deleting its line draft: true, or delete this line to let the address "
+        "die"
+    ]
+
+
+@pytest.mark.parametrize("written", ["[[flood]]", "[[deluge]]", "[a](glossary/flood.md)"])
+def test_a_draft_is_known_by_every_name(make_site: MakeSite, written: str) -> None:
+    (said,) = links(make_site, written, glossary__flood=DRAFT)
+    assert said.endswith(" is a draft")
+
+
+LEDGER = "glossary.html#high-water\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("glossary/High water.md", "file-name"),
+        ("glossary/High-Water.md", "file-name"),
+        ("glossary/high_water.md", "file-name"),
+        ("glossary/high-water.txt", "misplaced"),
+        ("glossary/high-water.md.txt", "misplaced"),
+        ("glossary/words/high-water.md", "misplaced"),
+        ("terms/high-water.md", "misplaced"),
+        ("high-water.md", "misplaced"),
+    ],
+)
+def test_a_file_under_a_wrong_name_or_in_a_wrong_place_is_told_once(make_site: MakeSite, name: str, code: str) -> None:
+    home = "---\ntitle: Why?\n---\n\n[[high-water]] [high water](glossary/high-water.md)\n"
+    files = {"content/index.md": home, "content/permalinks.txt": LEDGER, f"content/{name}": FLOOD}
+    assert [it.code for it in make(make_site({**files})).problems] == [code]
+
+
+def test_a_file_with_mistakes_is_told_once_under_its_earlier_ids_too(make_site: MakeSite) -> None:
+    rain = "---\ntitle: Rain\naliases: [snow]\n---\n"
+    home = "---\ntitle: Why?\n---\n\n[[snow]]\n"
+    files = {
+        "content/index.md": home,
+        "content/permalinks.txt": "timeline.html#snow\n",
+        "content/timeline/rain.md": rain,
+    }
+    assert [it.code for it in make(make_site({**files})).problems] == ["missing-key"]
+
+
+@pytest.mark.parametrize("source", ["no front matter", DRAFT])
+def test_a_source_stands_for_nothing_but_a_source(make_site: MakeSite, source: str) -> None:
+    files = {
+        "content/index.md": "---\ntitle: Why?\n---\n\n[[dam]]\n",
+        "content/permalinks.txt": "timeline.html#dam\n",
+        "content/sources/dam.md": source,
+    }
+    said = [it for code in ("link", "permalink") for it in problems(make_site, code, files)]
+    assert said == [
+        'content/index.md:5:1 no player, term, event, explainer or number has the id "dam"',
+        "content/permalinks.txt:1:1 timeline.html#dam was published and is gone",
+    ]
 
 
 # stale

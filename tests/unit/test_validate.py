@@ -60,7 +60,8 @@ def test_changes_are_newest_first(make_site: MakeSite) -> None:
 def test_drafts_are_left_out_and_remembered(make_site: MakeSite) -> None:
     found = content(make_site, {"content/glossary/flood.md": "---\ntitle: Flood\ndraft: true\n---\n"})
     assert found.terms == ()
-    assert found.held.drafts == frozenset({"flood"})
+    assert found.held.why("flood", ("target",)) == "draft"
+    assert found.held.draft_files == 1
 
 
 def test_drafts_are_in_on_demand(make_site: MakeSite) -> None:
@@ -158,6 +159,36 @@ def test_a_source_needs_a_date_or_a_word_on_it(make_site: MakeSite) -> None:
     assert lines(make(site).problems) == ['content/sources/gauge.md:1:1 missing-key: "date" is missing']
     site = make_site({"content/sources/gauge.md": text.replace("kind", "date_note: The page has none.\nkind")})
     assert lines(make(site).problems) == []
+
+
+@pytest.mark.parametrize(
+    ("updated", "said"),
+    [
+        ("2026-01-01", []),
+        ("2025-12-31", ["7:10 date-value: it can't be updated on 2025-12-31, before it was published on 2026-01-01"]),
+    ],
+)
+def test_nothing_is_updated_before_it_is_published(make_site: MakeSite, updated: str, said: list[str]) -> None:
+    text = explainer("Why?").replace("updated: 2026-01-02", f"lang: en\norder: 1\nupdated: {updated}")
+    found = lines(make(make_site({"content/explainers/why.md": text})).problems)
+    assert found == [f"content/explainers/why.md:{it}" for it in said]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("timeline/rain", "---\ntitle: Rain\ndate: 2026-01-02\nsources:\n  - {source: gauge, translation: T}\n---\n"),
+        ("index", "---\ntitle: W\nkey_points:\n- text: T\n  sources: [{source: gauge, translation: T}]\n---\n"),
+    ],
+)
+def test_a_translation_needs_the_words_that_it_translates(make_site: MakeSite, name: str, text: str) -> None:
+    (found,) = make(make_site({f"content/{name}.md": text})).problems
+    assert (found.code, found.at.line, found.message) == (
+        "missing-key",
+        5,
+        '"quote" is missing, of which this is the translation',
+    )
+    assert text.split("\n")[4][found.at.column - 1 :].startswith("T}")
 
 
 def test_the_first_page_is_missed(make_site: MakeSite) -> None:
