@@ -144,7 +144,7 @@ def _stretches(words: tuple[str, ...], index: Index) -> Iterator[tuple[int, int,
         origin, there = index.get(hash(run), (None, 0))
         if origin is None or origin.words[there : there + length] != run:
             continue
-        if number > behind:
+        if number >= behind:
             if open_at >= 0:
                 yield open_at, behind, at
             open_at, at = number, origin.place(there)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from nutgraf.evidence.claims import Claim
-from nutgraf.evidence.dates import mentions
 from nutgraf.evidence.library import Library, SourceText
 from nutgraf.evidence.verdicts import Finding, needs_text
-from nutgraf.languages.language import month_names, primary
+from nutgraf.languages.language import primary
 from nutgraf.model.edtf_points import Day, Open, Point
 from nutgraf.model.records import Event
 
@@ -17,7 +16,6 @@ _SEASONS = {
     "en": ("spring", "summer", "(?:autumn|fall)", "winter"),
     "fr": ("printemps", "été", "automne", "hiver"),
 }
-_JOINED = r"(?:-| to | and | au | et )"
 
 
 def judge_date(claim: Claim, library: Library) -> Iterator[Finding]:
@@ -28,7 +26,7 @@ def judge_date(claim: Claim, library: Library) -> Iterator[Finding]:
     texts = {cite.source: library.text_of(cite.source) for cite in claim.cites}
     read = [text for text in texts.values() if text is not None]
     ends = [end for end in (event.date.start, event.date.end) if end is not None and not isinstance(end, Open)]
-    if any(all(_says(text, end) for end in ends) for text in read):
+    if any(all(_says(text, end, library) for end in ends) for text in read):
         return
     at = event.origin.at("date")
     if len(read) < len(texts):
@@ -41,7 +39,7 @@ def judge_date(claim: Claim, library: Library) -> Iterator[Finding]:
         yield Finding(code="date", result="not found", at=at, message=message, hint=hint)
 
 
-def _says(text: SourceText, point: Point) -> bool:
+def _says(text: SourceText, point: Point, library: Library) -> bool:
     """Whether a text names the point as precisely as it is written: its year, month and day, side by side."""
     if point.unspecified_digits:
         known = str(abs(point.year))[: -point.unspecified_digits]
@@ -51,24 +49,12 @@ def _says(text: SourceText, point: Point) -> bool:
         return _says_season(text, point.season, year)
     if point.month is None:
         return _finds(rf"{year}(?![\d%])", text)
-    if point.day is None:
-        patterns = _month_patterns(year, point.month, text.lang)
-        return any(_finds(pattern, text) for pattern in patterns) or _mentions(text, point, is_near=False)
-    dated, undated = zip(*_day_patterns(year, point.month, point.day, text.lang), strict=True)
-    if any(_finds(pattern, text) for pattern in dated):
+    years = library.days_of(text).get((point.month, point.day), frozenset())
+    if point.year in years:
         return True
-    is_near = _is_near(text, Day(point.year, point.month, point.day))
-    return (is_near and any(_finds(it, text) for it in undated if it)) or _mentions(text, point, is_near=is_near)
-
-
-def _mentions(text: SourceText, point: Point, *, is_near: bool) -> bool:
-    """Whether a text names the point in the words of its own language, of which more are known than can be written."""
-    return any(
-        it.month == point.month
-        and (point.day is None or it.day == point.day)
-        and (it.year == point.year or (it.year is None and is_near))
-        for it in mentions(text.folded, primary(text.lang))
-    )
+    if point.day is None:
+        return _finds(rf"{year}-{point.month:02}(?!\d)", text)
+    return None in years and _is_near(text, Day(point.year, point.month, point.day))
 
 
 def _finds(pattern: str, text: SourceText) -> bool:
@@ -80,30 +66,6 @@ def _says_season(text: SourceText, season: int, year: str) -> bool:
     if named is None:
         return _finds(rf"{year}(?!\d)", text)
     return _finds(rf"\b{named[season - 21]}\b(?: of| de)? {year}(?!\d)", text)
-
-
-def _month_patterns(year: str, month: int, lang: str) -> Iterator[str]:
-    yield rf"{year}-{month:02}(?!\d)"
-    yield rf"{year} ?年 ?0?{month} ?月"
-    for name in month_names(lang, month):
-        days = rf" \d\d?(?:st|nd|rd|th)?(?:{_JOINED}\d\d?(?:st|nd|rd|th)?)?"
-        yield rf"\b{name}(?:{days})?(?!\w),? (?:of |de )?{year}(?!\d)"
-
-
-def _day_patterns(year: str, month: int, day: int, lang: str) -> Iterator[tuple[str, str]]:
-    """The forms of a day with its year, and each without its year where readers would write it so."""
-    yield rf"{year}-{month:02}-{day:02}(?!\d)", ""
-    yield rf"0?{day}[./]0?{month}[./]{year}(?!\d)", ""
-    yield rf"0?{month}/0?{day}/{year}(?!\d)", ""
-    han = rf"0?{month} ?月 ?0?{day} ?[日号]"
-    yield rf"{year} ?年 ?{han}", rf"(?<!年)(?<!年 ){han}"
-    no_year = r"(?!,? (?:of |de )?\d{4}(?!\d))"
-    number = rf"{day}(?:st|nd|rd|th|er|\.)?(?!\d)"
-    for name in month_names(lang, month):
-        before = rf"(?:\d\d?{_JOINED})?{number}(?:{_JOINED}\d\d?(?:st|nd|rd|th)?)?(?: of| de)? {name}(?!\w)"
-        behind = rf"\b{name} (?:\d\d?(?:st|nd|rd|th)?{_JOINED})?{number}(?:{_JOINED}\d\d?(?:st|nd|rd|th)?(?!\d))?"
-        for form in (before, behind):
-            yield rf"{form},? (?:of |de )?{year}(?!\d)", form + no_year
 
 
 def _is_near(text: SourceText, day: Day) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nutgraf.evidence.claims import Claim
-from nutgraf.evidence.designations import Designation, contradicted, designations
+from nutgraf.evidence.designations import contradicted, designations
 from nutgraf.evidence.figures import claimed_figures, find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.holdings import Holding, Likest
@@ -34,16 +34,17 @@ class _Ground:
 def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
     """A finding for each figure that isn't in what the claim rests on, and each name in which a digit is another."""
     figures = claimed_figures(claim.wording.text, claim.lang)
-    yield from _names(claim, figures, library)
+    unread = [it.source for it in claim.cites if it.quote is None and library.text_of(it.source) is None]
+    yield from _names(claim, figures, unread, library)
     in_words = claim.kind == "number" and not any(figure.start < len(claim.value) for figure in figures)
     if not claim.cites or not (figures or in_words):
         return
     ground = tuple(_ground(claim, library))
-    unread = [it.source for it in claim.cites if it.quote is None and library.text_of(it.source) is None]
+    looked_in = [it.name for it in ground]
     if in_words:
         text = claim.wording.text
         if not any(holds_quotation(text, fold(it.words)) for it in ground):
-            yield _missing(text, claim.at, unread, ground, _IN_WORDS)
+            yield _missing(text, claim.at, unread, looked_in, _IN_WORDS)
     missing = [figure for figure in figures if not any(it.holding.bears_out(figure) for it in ground)]
     if not missing:
         return
@@ -51,24 +52,18 @@ def judge_figures(claim: Claim, library: Library) -> Iterator[Finding]:
     for figure in missing:
         at = claim.wording.place(figure.start, figure.end)
         hint = _elsewhere(figure, claim, library) or _figures_near(figure, likest)
-        yield _missing(figure.text, at, unread, ground, hint)
+        yield _missing(figure.text, at, unread, looked_in, hint)
 
 
-def _names(claim: Claim, figures: Iterable[Figure], library: Library) -> Iterator[Finding]:
+def _names(claim: Claim, figures: Iterable[Figure], unread: list[str], library: Library) -> Iterator[Finding]:
+    """Names are looked up in the whole source, since a pin need not name what its source is about."""
+    sources = tuple(dict.fromkeys(cite.source for cite in claim.cites))
+    texts = [text for text in map(library.text_of, sources) if text is not None]
     named = tuple(designations(claim.wording.text, figures))
-    held = tuple(_designations(claim, library)) if named else ()
+    held = [library.names_of(text) for text in texts] if named else []
     for name, other in contradicted(named, held):
-        message = f"{name.text} doesn't stand in {' or '.join(dict.fromkeys(it.source for it in claim.cites))}"
         at = claim.wording.place(name.start, name.end)
-        yield Finding(code="figure", result="not found", at=at, message=message, hint=f"{other.text} does")
-
-
-def _designations(claim: Claim, library: Library) -> Iterator[Designation]:
-    """Of the whole source, since a pin need not name what its source is about."""
-    for source in dict.fromkeys(cite.source for cite in claim.cites):
-        text = library.text_of(source)
-        if text is not None:
-            yield from library.designations_of(text)
+        yield _missing(name.text, at, unread, sources, f"{other.text} does")
 
 
 _IN_WORDS = "write value and unit in the words of the source, or the value in digits where the source has digits"
@@ -84,12 +79,12 @@ def _ground(claim: Claim, library: Library) -> Iterator[_Ground]:
             yield _Ground(cite.source, text.plain, library.holding_of(text))
 
 
-def _missing(words: str, at: Place, unread: list[str], ground: tuple[_Ground, ...], hint: str) -> Finding:
+def _missing(words: str, at: Place, unread: list[str], looked_in: Iterable[str], hint: str) -> Finding:
     if unread:
         message = f"{words} can't be checked: {unread[0]} has no text"
         hint = needs_text(unread[0])
         return Finding(code="figure", result="unchecked", at=at, message=message, hint=hint)
-    where = " or ".join(dict.fromkeys(it.name for it in ground))
+    where = " or ".join(dict.fromkeys(looked_in))
     return Finding(code="figure", result="not found", at=at, message=f"{words} doesn't stand in {where}", hint=hint)
 
 
@@ -107,5 +102,6 @@ def _figures_near(figure: Figure, likest: Likest) -> str:
     best = likest.to(figure)
     if not best:
         return "there are no figures there"
-    more = f" and {likest.count - len(best)} more" if likest.count > len(best) else ""
-    return f"the figures there are {', '.join(best)}{more}"
+    if likest.count > len(best):
+        return f"of the {likest.count} figures there, the nearest are {', '.join(best)}"
+    return f"the figures there are {', '.join(best)}"

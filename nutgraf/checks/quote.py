@@ -45,11 +45,9 @@ def judge_quotes(claim: Claim, library: Library) -> Iterator[Finding]:
 
 
 def _block(block: Quotation, claim: Claim, library: Library) -> Iterator[Finding]:
-    """A warning when what is set apart with `>` isn't a source's own words: it needn't be meant as a quotation."""
-    for finding in _quotation(block, claim, library):
-        if finding.result == "not found":
-            message = finding.message.replace("quotation", "block quotation", 1)
-            yield replace(finding, result="found", message=message)
+    """Only warnings: what is set apart with `>` needn't be meant as a quotation."""
+    for finding in _quotation(block, claim, library, "block quotation"):
+        yield replace(finding, result="found") if finding.result == "not found" else finding
 
 
 def _pin(cite: Cite, pin: str, library: Library) -> Iterator[Finding]:
@@ -72,19 +70,19 @@ def _pin(cite: Cite, pin: str, library: Library) -> Iterator[Finding]:
         yield Finding(code="quote", result="found", at=cite.at, message=message, hint=hint)
 
 
-def _quotation(quotation: Quotation, claim: Claim, library: Library) -> Iterator[Finding]:
+def _quotation(quotation: Quotation, claim: Claim, library: Library, what: str = "quotation") -> Iterator[Finding]:
     sources = list(dict.fromkeys(cite.source for cite in claim.cites))
     texts = [text for text in map(library.text_of, sources) if text is not None]
     if any(text.holds(quotation.text) for text in texts):
         return
     at = claim.wording.place(quotation.start, quotation.end)
     if len(texts) < len(sources):
-        yield _unchecked(at, next(it for it in sources if library.text_of(it) is None), "this quotation")
+        yield _unchecked(at, next(it for it in sources if library.text_of(it) is None), f"this {what}")
     elif all(primary(text.lang) != primary(claim.lang) for text in texts):
         hint = f"put {texts[0].lang} words into a pin, and their translation into the sentence without quotation marks"
-        yield Finding(code="quote", result="unchecked", at=at, message="this quotation is a translation", hint=hint)
+        yield Finding(code="quote", result="unchecked", at=at, message=f"this {what} is a translation", hint=hint)
     else:
-        message = f"this quotation doesn't stand in {' or '.join(sources)}"
+        message = f"this {what} doesn't stand in {' or '.join(sources)}"
         yield Finding(
             code="quote", result="not found", at=at, message=message, hint=_nearest(quotation.text, texts, library)
         )
@@ -103,9 +101,9 @@ def _nearest(words: str, texts: list[SourceText], library: Library) -> str:
             return f'the source has "{_shortened(whole)}": cut no word short, and no number off its sign or scale'
         if text.times(words.strip().strip(_MARKS)):
             return "leave the quotation marks off: they are not in the source"
-    other = next((it for it in library.texts() if it not in texts and it.times(words)), None)
+    other = next((it for it in library.texts() if it not in texts and (it.times(words) or it.holds(words))), None)
     if other is not None:
-        return f"they stand in {other.source.id}: cite that"
+        return f"{other.source.id} has these words: cite that"
     found = [near for text in texts if (near := nearest_passage(words, library.words_of(text)))]
     if not found:
         return "nothing in the source is like them"

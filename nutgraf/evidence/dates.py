@@ -38,6 +38,8 @@ _MORE_LEADS: Mapping[str, str] = {
 }
 _HAN_LANGUAGES = frozenset({"zh", "ja", "ko"})
 
+_DAYS_OF_MONTH, _MONTHS, _YEAR_DIGITS = 31, 12, 4
+_FIRST_OF_LAST_CENTURY = 70
 _DAYS = ("first", "second", "last")
 _DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th|er|\.|º|°)?"
 _JOIN = r"(?:\s?[-\u2013]\s?|\s(?:to|and|au|et|bis|und|al|y|e)\s(?:(?:the|le|zum|dem|den|der|el)\s)?)"
@@ -81,7 +83,8 @@ def _patterns(lang: str) -> _Patterns:
     groups = [names.split("|") for names in _NAMES[lang].split(",")]
     names = {name.lower(): number for number, group in enumerate(groups, 1) for name in group}
     flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE  # may and march are other words in English
-    month = rf"(?<![^\W_])(?P<month>{'|'.join(name for group in groups for name in group)})(?![^\W_])\.?"
+    written = [form for group in groups for name in group for form in dict.fromkeys((name, name.upper()))]
+    month = rf"(?<![^\W_])(?P<month>{'|'.join(written)})(?![^\W_])\.?"
     first, second, last = (_DAY.format(name) for name in _DAYS)
     days = rf"(?<![\d.,:]){first}(?:(?:,\s{second})?{_JOIN}{last})?"
     lead, more = _LEADS.get(lang, "(?!)"), _MORE_LEADS.get(lang, "(?!)")
@@ -109,19 +112,26 @@ def mentions(text: str, lang: str) -> Iterator[Mention]:
         digits = match.end("year"), match.end()
         yield Mention(int(match["month"]), int(match["day"]), *match.span(), digits, year=int(match["year"]))
     for match in _DIGITS.finditer(text):
-        year = int(match["year"]) if len(match["year"]) == 4 else None
-        if match[2] == "." and year and 1 <= int(match["one"]) <= 31 and 1 <= int(match["other"]) <= 12:
-            digits = match.start(), match.start("year")
-            yield Mention(int(match["other"]), int(match["one"]), *match.span(), digits, year=year)
-            continue
-        for day, month in ((match["one"], match["other"]), (match["other"], match["one"])):
-            yield Mention(int(month), int(day), *match.span(), is_claim=False, year=year)
+        yield from _in_digits(match)
     if lang in _HAN_LANGUAGES:
         for match in _HAN.finditer(text):
             span, day = (match.start("month"), match.end()), int(match["day"]) if match["day"] else None
             yield Mention(int(match["month"]), day, *span, span, year=int(match["year"]) if match["year"] else None)
     elif lang in _KNOWN:
         yield from _in_words(text, _KNOWN[lang])
+
+
+Days = Mapping[tuple[int, int | None], frozenset[int | None]]
+"""By month and day, and by month alone: the years beside each; None for one without a year."""
+
+
+def days_in(text: str, lang: str) -> Days:
+    """The days and months that a text names, to be asked for."""
+    years: dict[tuple[int, int | None], set[int | None]] = {}
+    for it in mentions(text, lang):
+        years.setdefault((it.month, it.day), set()).add(it.year)
+        years.setdefault((it.month, None), set()).add(it.year)
+    return {day: frozenset(beside) for day, beside in years.items()}
 
 
 def _in_words(text: str, patterns: _Patterns) -> Iterator[Mention]:
@@ -140,6 +150,23 @@ def _in_words(text: str, patterns: _Patterns) -> Iterator[Mention]:
             month = patterns.names[match["month"].lower()]
             year = _year_behind(text, match.start("year")) if match["year"] else None
             yield Mention(month, None, *match.span("month"), is_claim=named, year=year)
+
+
+def _in_digits(match: re.Match[str]) -> Iterator[Mention]:
+    """Day and month, or either way round where countries differ."""
+    one, other, year = int(match["one"]), int(match["other"]), _whole(match["year"])
+    if match[2] == "." and len(match["year"]) == _YEAR_DIGITS and 1 <= one <= _DAYS_OF_MONTH and 1 <= other <= _MONTHS:
+        yield Mention(other, one, *match.span(), (match.start(), match.start("year")), year=year)
+        return
+    for day, month in ((one, other), (other, one)):
+        yield Mention(month, day, *match.span(), is_claim=False, year=year)
+
+
+def _whole(year: str) -> int:
+    """A year of four digits, or the one that two digits most likely stand for."""
+    if len(year) == _YEAR_DIGITS:
+        return int(year)
+    return int(year) + (1900 if int(year) >= _FIRST_OF_LAST_CENTURY else 2000)
 
 
 def _year_behind(text: str, at: int) -> int | None:

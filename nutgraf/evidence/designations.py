@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from nutgraf.evidence.readings import Figure
 
@@ -47,19 +48,28 @@ def designations(text: str, figures: Iterable[Figure]) -> Iterator[Designation]:
         yield Designation(written, shape, tuple(_DIGITS.findall(name)), start, start + len(written))
 
 
+Names = Mapping[str, Mapping[tuple[str, ...], Designation]]
+"""The names of a text by shape, and those of one shape by their digits."""
+
+
+def names_in(text: str, figures: Iterable[Figure]) -> Names:
+    """The names of a text, to be asked for."""
+    found: dict[str, dict[tuple[str, ...], Designation]] = {}
+    for it in designations(text, figures):
+        found.setdefault(it.shape, {}).setdefault(it.numbers, it)
+    return found
+
+
 def contradicted(
-    claimed: Collection[Designation], held: Collection[Designation]
+    claimed: Collection[Designation], held: Collection[Names]
 ) -> Iterator[tuple[Designation, Designation]]:
     """Each claimed name that isn't held, with a held one that differs from it in its digits only and isn't claimed.
 
     A name that a text doesn't hold in any form is left alone: a source need not name COVID-19 for a sentence to.
     """
-    names, there = {_name(it) for it in claimed}, {_name(it) for it in held}
-    others = {it.shape: it for it in held if _name(it) not in names}
+    names = {(it.shape, it.numbers) for it in claimed}
     for claim in claimed:
-        if claim.shape in others and _name(claim) not in there:
-            yield claim, others[claim.shape]
-
-
-def _name(designation: Designation) -> tuple[str, tuple[str, ...]]:
-    return designation.shape, designation.numbers
+        alike = [names_of_text[claim.shape] for names_of_text in held if claim.shape in names_of_text]
+        if not any(claim.numbers in it for it in alike):
+            others = (it for group in alike for it in group.values() if (it.shape, it.numbers) not in names)
+            yield from ((claim, other) for other in islice(others, 1))

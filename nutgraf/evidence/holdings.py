@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from nutgraf.evidence.readings import Figure
@@ -117,10 +118,11 @@ def _ranked(wanted: set[str], holding: Holding, most: int) -> _Ranked:
     liked = sorted(likeness, key=lambda at: (-likeness[at], at))
     liked_of_unit = _grouped((holding.claims[at].unit, at) for at in liked)
     best_of_unit = {
-        unit: _distinct((*liked_of_unit.get(unit, ()), *numbers), holding, most)
+        unit: _distinct(chain(liked_of_unit.get(unit, ()), numbers), holding, most)
         for unit, numbers in holding.by_unit.items()
     }
-    return _Ranked(holding, likeness, _distinct((*liked, *range(len(holding.claims))), holding, most), best_of_unit)
+    best = _distinct(chain(liked, range(len(holding.claims))), holding, most)
+    return _Ranked(holding, likeness, best, best_of_unit)
 
 
 def _distinct(numbers: Iterable[int], holding: Holding, most: int) -> tuple[int, ...]:
@@ -137,4 +139,4 @@ def _grouped(pairs: Iterable[tuple[_K, _V]]) -> Mapping[_K, Sequence[_V]]:
     groups: defaultdict[_K, list[_V]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
-    return groups
+    return {key: tuple(values) for key, values in groups.items()}

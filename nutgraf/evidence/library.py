@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from nutgraf.evidence.designations import Designation, designations
+from nutgraf.evidence.dates import Days, days_in
+from nutgraf.evidence.designations import Names, names_in
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.holdings import Holding
 from nutgraf.evidence.lookup import holds_quotation, occurrences
 from nutgraf.evidence.nearest import Words, words_of
 from nutgraf.evidence.prose import Passage, passages, source_passages
+from nutgraf.languages.language import primary
 from nutgraf.model.problems import Place
 from nutgraf.model.records import Document, Source
 from nutgraf.model.site import Content
@@ -65,7 +67,8 @@ class Library:
         self._read: dict[str, SourceText | None] = {}
         self._holdings: dict[str, Holding] = {}
         self._words: dict[str, Words] = {}
-        self._designations: dict[str, tuple[Designation, ...]] = {}
+        self._names: dict[str, Names] = {}
+        self._days: dict[str, Days] = {}
         self._passages: dict[str, tuple[Passage, ...]] = {}
 
     def passages_of(self, document: Document) -> tuple[Passage, ...]:
@@ -112,11 +115,17 @@ class Library:
             self._words[text.source.id] = words_of(text.plain)
         return self._words[text.source.id]
 
-    def designations_of(self, text: SourceText) -> tuple[Designation, ...]:
+    def names_of(self, text: SourceText) -> Names:
         """The names with digits of a source's text."""
-        if text.source.id not in self._designations:
-            self._designations[text.source.id] = tuple(designations(text.plain, self.holding_of(text).figures))
-        return self._designations[text.source.id]
+        if text.source.id not in self._names:
+            self._names[text.source.id] = names_in(text.plain, self.holding_of(text).figures)
+        return self._names[text.source.id]
+
+    def days_of(self, text: SourceText) -> Days:
+        """The days and months that a source's text names."""
+        if text.source.id not in self._days:
+            self._days[text.source.id] = days_in(text.folded, primary(text.lang))
+        return self._days[text.source.id]
 
     def _prepared(self, source: Source) -> SourceText | None:
         body = source.markdown

@@ -153,3 +153,12 @@ def test_thirty_characters_are_a_copy_where_no_spaces_part_the_words() -> None:
 
 def test_a_site_without_sources_copies_nothing() -> None:
     assert answer({"glossary/t.md": front(TEXT, title="T")}).lines() == []
+
+
+def test_copies_of_two_sources_side_by_side_are_two() -> None:
+    other = "When the frost broke the ice went down the valley and took the lower bridge with it in an hour"
+    files = {"sources/b.md": source(other), **in_body(f"{run(20)}\n\n{other}")}
+    assert [line.partition(" ")[0] for line in copied(files)] == [
+        "content/glossary/t.md:5:1",
+        "content/glossary/t.md:7:1",
+    ]
