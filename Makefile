@@ -12,7 +12,7 @@ LOCK := pip compile --no-config --quiet --universal --python-version 3.11 --gene
 NODE := .cache/node_modules
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: help build serve check test lint fmt golden docs browsers validate lighthouse lock clean
+.PHONY: help build serve check test slow lint fmt golden docs browsers validate lighthouse lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,9 @@ check: $(VENV)/.runtime ## Check the site against its sources, and write nothing
 test: $(VENV)/.dev ## Check the program: lint, types and tests
 	@status=0; $(MAKE) --no-print-directory lint || status=1; \
 	$(RUN) -m pytest $(ARGS) || status=1; exit $$status
+
+slow: $(VENV)/.dev ## Measure what must not take long, which `make test` leaves out
+	@$(RUN) -m pytest -m slow $(ARGS)
 
 lint: $(VENV)/.dev ## Check style, format and types
 	@status=0; for tool in "ruff check --quiet" "ruff format --quiet --check" mypy; do \

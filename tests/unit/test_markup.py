@@ -115,6 +115,7 @@ def test_footnotes_of_two_bodies_on_one_page_have_different_ids() -> None:
     assert ['id="fnref-why_1"' in pages[0], 'id="fnref-how_1"' in pages[1]] == [True, True]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
