@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from nutgraf.reading.setin import set_in
+
 _FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})(?P<info>[^\n]*)$", re.MULTILINE)
 _INFO = re.compile(r"\{.*\}|\.?[\w#.+-]*(?: *hl_lines=.*)?")
-_SET_IN = re.compile(r"(?:\A|(?<=\n)[ \t]*\n)(?P<code>(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+)")
 _TICKS = re.compile("`+")
 _BREAK = re.compile(r"\n[ \t]*(?=\n)")
 
@@ -46,8 +47,7 @@ class Code:
 def code_of(text: str) -> Code:
     """All code of a text."""
     fenced, unclosed = _fenced(text)
-    set_in = [Stretch(*match.span("code"), match.end()) for match in _SET_IN.finditer(text)]
-    blocks = tuple(_apart(sorted(chain(fenced, set_in))))
+    blocks = tuple(sorted((*fenced, *_between(text, fenced))))
     breaks = chain((match.span() for match in _BREAK.finditer(text)), ((it.start, it.end) for it in blocks))
     return Code(tuple(sorted((*blocks, *_spans(text, sorted(breaks))))), unclosed)
 
@@ -65,13 +65,10 @@ def _fenced(text: str) -> tuple[tuple[Stretch, ...], tuple[tuple[int, int], ...]
     return tuple(blocks), (opening.span(),) if opening else ()
 
 
-def _apart(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Of stretches that overlap, those that begin first."""
-    reached = 0
-    for stretch in stretches:
-        if stretch.start >= reached:
-            reached = stretch.end
-            yield stretch
+def _between(text: str, fenced: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Code set in, before and behind the fenced blocks."""
+    for start, end in zip((0, *(it.end for it in fenced)), (*(it.start for it in fenced), len(text)), strict=True):
+        yield from (Stretch(*span, span[1]) for span in set_in(text, start, end))
 
 
 def _spans(text: str, breaks: Sequence[tuple[int, int]]) -> Iterator[Stretch]:

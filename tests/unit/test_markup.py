@@ -131,6 +131,10 @@ def test_footnotes_of_two_bodies_on_one_page_have_different_ids() -> None:
         "- " * 2000 + "x",
         "## h\n\n" * 3000,
         "\\[^" * 8000,
+        "- item\n\n    " + "[a](" * 8000,
+        "[^1]: note\nlazy\n\n    " + "[a](" * 8000,
+        "- item\n\n" + " " * 100_000 + "x",
+        "-" * 100_000 + "x",
     ],
     ids=lambda text: text[:8],
 )
