@@ -8,11 +8,17 @@ from __future__ import annotations
 import hashlib
 import re
 
-LONGEST_SIDE = 4
-"""In digits of a number of pixels; resvg would end the whole process for want of memory."""
+LONGEST_SIDE = 4096
+"""In pixels; for want of memory resvg would end the whole process."""
+WANTED = (
+    f"its root must be an <svg> whose width and height are plain numbers up to {LONGEST_SIDE}, as 1200 and 630, "
+    "and whose viewBox, if it has one, is four numbers"
+)
 
-_ROOT = re.compile(r"<svg\b[^>]*>")
-_WHOLE = re.compile(r"(?<![.\w])\d+")
+_ROOTS = ("svg", "{http://www.w3.org/2000/svg}svg")
+_SIDE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6})?")
+_NUMBER = r"-?[0-9]{1,6}(?:\.[0-9]{1,6})?"
+_VIEW = re.compile(rf"\s*{_NUMBER}(?:(?:\s+|\s*,\s*){_NUMBER}){{3}}\s*")
 
 FONT_FAMILY = "Source Serif Pro"
 VERSION = "1"
@@ -25,10 +31,8 @@ def picture_name(svg: str) -> str:
 
 
 def rasterise(svg: str) -> bytes:
-    """The PNG of an SVG, in its own size."""
-    root = _ROOT.search(svg)
-    if root and any(len(number) > LONGEST_SIDE for number in _WHOLE.findall(root[0])):
-        raise ValueError("its sides are too long")
+    """The PNG of an SVG, in its own size. Raises ValueError."""
+    _require_size(svg)
     import font_source_serif_pro as font
     import resvg_py
 
@@ -41,3 +45,22 @@ def rasterise(svg: str) -> bytes:
             font_family=FONT_FAMILY,
         )
     )
+
+
+def _require_size(svg: str) -> None:
+    """Refuse, on what an XML parser reads, any size that resvg would have to reckon out."""
+    from xml.etree import ElementTree
+
+    if "<!DOCTYPE" in svg:  # whose entities could hold the size
+        raise ValueError("it has a DOCTYPE; delete it")
+    try:
+        root = ElementTree.fromstring(svg)
+    except ElementTree.ParseError as error:
+        raise ValueError(f"it is no XML: {error}") from None
+    sides = root.get("width", ""), root.get("height", "")
+    if root.tag not in _ROOTS or not all(map(_is_side, sides)) or not _VIEW.fullmatch(root.get("viewBox", "0 0 1 1")):
+        raise ValueError(WANTED)
+
+
+def _is_side(text: str) -> bool:
+    return bool(_SIDE.fullmatch(text)) and 0 < float(text) <= LONGEST_SIDE

@@ -1,9 +1,12 @@
+import sys
+
 import pytest
 
 from nutgraf.model.options import Options
 from nutgraf.model.problems import Problem
 from nutgraf.pipeline import Outcome
 from nutgraf.pipeline import make_site as make_site_of
+from nutgraf.stages.rasterise import rasterise
 from tests.sitekit import ROOT, TODAY, MakeSite, folders, lines, make, page
 
 
@@ -189,11 +192,42 @@ def test_a_picture_is_drawn_whatever_the_title_holds(make_site: MakeSite, title:
 @pytest.mark.parametrize(
     ("svg", "said"),
     [
-        ("nothing", "the picture can't be drawn: unknown token at 1:1"),
-        ('<svg width="99999" height="9"/>', "the picture can't be drawn: its sides are too long"),
+        ("nothing", "the picture can't be drawn: it is no XML: syntax error: line 1, column 0"),
+        ('<!DOCTYPE svg><svg width="9" height="9"/>', "the picture can't be drawn: it has a DOCTYPE; delete it"),
         ('<svg><text>{{ "\\ud800" }}</text></svg>', "half of a surrogate pair is no character: U+D800"),
     ],
 )  # fmt: skip
 def test_a_card_that_can_not_be_drawn_is_a_problem_of_its_template(make_site: MakeSite, svg: str, said: str) -> None:
     problem = cards(make_site, **{"templates/card.svg": svg}).problems[0]
     assert (problem.at.path, problem.message) == ("templates/card.svg", f"{said} (while making index.html)")
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        '<svg width="99999" height="9"/>',
+        '<svg width="1e6" height="1e6"/>',
+        '<svg width=".9e6" height="9"/>',
+        '<svg width="9999rem" height="9"/>',
+        '<svg viewBox="0 0 1e6 1e6"/>',
+        '<svg width="9" height="9" viewBox="0 0 1e999 9"/>',
+        '<svg width="9" height="9" viewBox="0 0 1..2 9"/>',
+        '<svg width="0" height="9"/>',
+        '<!-- <svg> --><svg width="99999" height="9"/>',
+        '<svg aria-label="a>b" width="99999" height="9"/>',
+        '<s:svg xmlns:s="http://www.w3.org/2000/svg" width="99999" height="9"/>',
+        '<g width="9" height="9"/>',
+    ],
+)
+def test_a_drawing_whose_size_is_not_plain_is_never_given_to_resvg(monkeypatch: pytest.MonkeyPatch, svg: str) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)  # it would end the process of the tests
+    with pytest.raises(ValueError, match="its root must be an <svg> whose width and height are plain numbers"):
+        rasterise(svg)
+
+
+@pytest.mark.parametrize(
+    "attributes", ['id="card-20260101"', 'viewBox="0 0 12 6"', 'viewBox="-1.5,0 , 12 6"', 'xmlns:a="a" a:width="99999"']
+)
+def test_a_drawing_of_plain_size_is_drawn_whatever_else_its_root_holds(attributes: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes} width="12" height="6"/>'
+    assert rasterise(svg)[16:24] == bytes([0, 0, 0, 12, 0, 0, 0, 6])
