@@ -17,13 +17,13 @@ def feed(site: Site, url: str, changes: tuple[Change, ...], words_of: Callable[[
     """The log of changes as an Atom feed (RFC 4287). A change is dated by its day, at midnight UTC."""
     entries = "".join(_entry(url, change, words_of(change)) for change in changes)
     return (
-        f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_escaped(site.lang)}">\n'
-        f"<title>{_escaped(site.title)}</title>\n"
-        f"<id>{_escaped(absolute(url, HOME))}</id>\n"
+        f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(site.lang)}">\n'
+        f"<title>{escape(site.title)}</title>\n"
+        f"<id>{escape(absolute(url, HOME))}</id>\n"
         f"<updated>{_moment(changes[0].date)}</updated>\n"
-        f"<author><name>{_escaped(site.publisher or site.title)}</name></author>\n"
-        f'<link href="{_escaped(absolute(url, CHANGES))}"/>\n'
-        f'<link rel="self" href="{_escaped(absolute(url, FEED))}"/>\n'
+        f"<author><name>{escape(site.publisher or site.title)}</name></author>\n"
+        f'<link href="{escape(absolute(url, CHANGES))}"/>\n'
+        f'<link rel="self" href="{escape(absolute(url, FEED))}"/>\n'
         f"{entries}</feed>\n"
     ).encode()
 
@@ -31,12 +31,12 @@ def feed(site: Site, url: str, changes: tuple[Change, ...], words_of: Callable[[
 def _entry(url: str, change: Change, words: str) -> str:
     address = absolute(url, address_of(change))
     return (
-        f"<entry>\n<title>{_escaped(change.title)}</title>\n"
-        f"<id>{_escaped(address)}</id>\n"
-        f'<link href="{_escaped(address)}"/>\n'
+        f"<entry>\n<title>{escape(change.title)}</title>\n"
+        f"<id>{escape(address)}</id>\n"
+        f'<link href="{escape(address)}"/>\n'
         f"<updated>{_moment(change.date)}</updated>\n"
-        f'<category term="{_escaped(change.type)}"/>\n'
-        f"<summary>{_escaped(words or change.title)}</summary>\n</entry>\n"
+        f'<category term="{escape(change.type)}"/>\n'
+        f"<summary>{escape(words or change.title)}</summary>\n</entry>\n"
     )
 
 
@@ -52,13 +52,9 @@ def sitemap(url: str, pages: Iterable[tuple[str, date | None]]) -> bytes:
 
 def _row(whole: str, changed: date | None) -> str:
     lastmod = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
-    return f"<url><loc>{_escaped(whole)}</loc>{lastmod}</url>\n"
+    return f"<url><loc>{escape(whole)}</loc>{lastmod}</url>\n"
 
 
 def robots(url: str) -> bytes:
     """robots.txt: everything may be read, and the sitemap is there."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(url, 'sitemap.xml')}\n".encode()
-
-
-def _escaped(text: str) -> str:
-    return escape(text)
