@@ -1,4 +1,4 @@
-"""Reads a site's files into memory. It and its helper alone read the disk; it understands nothing of what it reads."""
+"""Reads a site's files into memory. It and its helper alone read a site; it understands nothing of what it reads."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Reads single files and walks folders, each in one way, whatever they are for. load's helper.
 
 Refuses what can't be read safely: links out of the site, pipes and devices, other encodings, control characters, and
-files too large to have been typed. Each refusal is a problem, never an exception.
+files too large to have been typed. Reader notes each refusal as a problem; bytes_of raises Unreadable.
 """
 
 from __future__ import annotations
