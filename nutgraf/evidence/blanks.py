@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nutgraf.evidence.folding import INVISIBLE
+from nutgraf.reading.linkspans import definitions, links
 
 GONE = "\x00"
 
@@ -22,10 +23,6 @@ _INDENTED = re.compile(r"(?:\A|(?<=\n)[ \t]*\n)(?P<code>(?:(?: {4}|\t)[^\n]*(?:\
 _TICKS = re.compile(r"(?<![`\\])`+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:.*$", re.MULTILINE)
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_ADDRESS = re.compile(r"\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*\)")
-_LABEL = re.compile(r"\[(?!\^)[^\[\]\n]*\]")
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WEB = re.compile(r"<?(?:https?://|www\.)[!-;=?-~]+>?")
@@ -77,13 +74,13 @@ class Plain:
     def blank_links(self) -> tuple[Span, ...]:
         """Blank out the brackets and addresses of links and the whole of pictures, whose descriptions are returned."""
         text, pictures = self.text, []
-        for start, closing, end in _links(text):
+        for start, closing, end in links(text):
             is_picture = text[start - 1 : start] == "!"
             if is_picture:
                 pictures.append(Span(start + 1, closing))
             self.blank(start - is_picture, closing if is_picture else start + 1)
             self.blank(closing, end)
-        for match in _DEFINITION.finditer(text):
+        for match in definitions(text):
             self.blank(*match.span())
         return tuple(pictures)
 
@@ -139,22 +136,3 @@ def _next_of_same_length(runs: list[tuple[int, int]]) -> list[int | None]:
         following[number] = latest.get(length)
         latest[length] = number
     return following
-
-
-def _links(text: str) -> Iterator[tuple[int, int, int]]:
-    """Where each link's words open, where they close, and where its address or label ends."""
-    labels = {match[1].casefold() for match in _DEFINITION.finditer(text)}
-    opened: list[int] = []
-    for bracket in _BRACKET.finditer(text):
-        if bracket[0] == "[":
-            opened.append(bracket.start())
-        elif bracket[0] == "]" and opened:
-            start, closing = opened.pop(), bracket.start()
-            address = _ADDRESS.match(text, closing + 1)
-            label = _LABEL.match(text, closing + 1) if labels else None
-            if address:
-                yield start, closing, address.end()
-            elif label and (label[0][1:-1] or text[start + 1 : closing]).casefold() in labels:
-                yield start, closing, label.end()
-            elif labels and text[start + 1 : closing].casefold() in labels:
-                yield start, closing, closing + 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from nutgraf.model.problems import Place
 from nutgraf.reading.codespans import code_of
+from nutgraf.reading.linkspans import definitions, links
 from nutgraf.reading.tokens import Lines, find_marks
 
 # Letters, digits, hyphens, and the signs of every script that stand on letters: all but spaces and punctuation.
@@ -24,9 +25,6 @@ _SLIP = re.compile(
     )""",
     re.VERBOSE,
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:.*$", re.MULTILINE)
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_ADDRESS = re.compile(r"\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*+\)|\[[^\[\]\n]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def slips(text: str, known: Collection[str], path: str, first_line: int) -> Iter
         return
     lines, taken = Lines(text, path, first_line), _Taken(text, path, first_line)
     for match in found:
-        if not taken.holds(match.start(), match["square"]):
+        if not taken.holds(match.start()):
             meant = f"[@{_source_in(match)}{match['pin'] or ''}]"
             yield Slip(match[0], meant, lines.place_of_span(*match.span()))
 
@@ -60,30 +58,24 @@ class _Taken:
     def __init__(self, text: str, path: str, first_line: int) -> None:
         read = [(it.start, it.end) for it in code_of(text).stretches]
         read += [(start, end) for start, end, _ in find_marks(text, path, first_line)]
-        definitions = list(_DEFINITION.finditer(text))
-        self._labels = {match[1].casefold() for match in definitions}
-        read += [match.span() for match in definitions]
+        left = _without(text, _joined(read))
+        read += [match.span() for match in definitions(left)]
+        read += [(start, end) for start, _, end in links(left, undefined=True)]
         self._spans = _joined(read)
-        self._spans = _joined([*self._spans, *self._links(text)])
 
-    def holds(self, offset: int, label: str | None) -> bool:
-        """Whether that character stands in one of them, or the label that begins there is a link's."""
-        if label is not None and label.casefold() in self._labels:
-            return True
+    def holds(self, offset: int) -> bool:
+        """Whether that character stands in one of them."""
         number = bisect_right(self._spans, offset, key=lambda span: span[0]) - 1
         return number >= 0 and offset < self._spans[number][1]
 
-    def _links(self, text: str) -> Iterator[tuple[int, int]]:
-        opened: list[int] = []
-        for bracket in _BRACKET.finditer(text):
-            if self.holds(bracket.start(), None):
-                continue
-            if bracket[0] == "[":
-                opened.append(bracket.start())
-            elif bracket[0] == "]" and opened:
-                start, address = opened.pop(), _ADDRESS.match(text, bracket.end())
-                if address:
-                    yield start, address.end()
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with these stretches blanked out, line ends apart."""
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], re.sub(r"[^\n]", "\x00", text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
