@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from nutgraf import __version__
-from nutgraf.importing.options import add_options
-from nutgraf.reading.nearest import did_you_mean, nearest
-from nutgraf.reading.values import Unfit, as_day
+from nutgraf.importing.given import add_options
+from nutgraf.model.nearest import did_you_mean, nearest
+from nutgraf.reading.frontmatter.values import Unfit, as_day
 
 COMMANDS = ("build", "serve", "check", "import")
 
@@ -21,12 +21,12 @@ class Usage(Exception):
     """Wrong use of the command line."""
 
 
-class Told(Exception):
+class Answered(Exception):
     """What was asked for is only a text: the help, or the version."""
 
 
 def understood(argv: Sequence[str], home: Path) -> argparse.Namespace:
-    """What these words ask for. Raises Usage or Told."""
+    """What these words ask for. Raises Usage or Answered."""
     words = _with_command(argv)
     if words[0] not in COMMANDS and not words[0].startswith("-"):
         listed = f"the commands are {', '.join(COMMANDS)}; --help explains them"
@@ -68,12 +68,12 @@ class _Parser(argparse.ArgumentParser):
         raise Usage(f"{self.prog.removeprefix('build.py').strip()}: {message}".removeprefix(": "))
 
     def print_help(self, file: object = None) -> None:
-        raise Told(self.format_help())
+        raise Answered(self.format_help())
 
 
 class _Version(argparse.Action):
     def __call__(self, *_: object) -> None:
-        raise Told(f"nutgraf {__version__}\n")
+        raise Answered(f"nutgraf {__version__}\n")
 
 
 def _parser(home: Path) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:

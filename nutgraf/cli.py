@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nutgraf import report
-from nutgraf.arguments import Told, Usage, understood
-from nutgraf.importing.options import GIVEN, Given
-from nutgraf.model.options import Options
+from nutgraf.arguments import Answered, Usage, understood
+from nutgraf.importing.given import GIVEN, Given
+from nutgraf.model.inputs import Options
 from nutgraf.model.problems import has_errors
 from nutgraf.pipeline import Folders, Outcome, build_site, make_site
 from nutgraf.requirements import advice
@@ -35,7 +35,7 @@ def main(argv: Sequence[str], home: Path) -> int:
     try:
         with _interruptible():
             return _run(understood(argv, home), home)
-    except Told as told:
+    except Answered as told:
         say(str(told))
         return FINE
     except Usage as error:

@@ -21,13 +21,13 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado.web import Application, HTTPError, RequestHandler
 
-from nutgraf.model.options import Options
+from nutgraf.disk.signature import Signature, signature
+from nutgraf.model.inputs import Options
 from nutgraf.overlay import page_of, panel_of_bug, panel_of_problems, with_panel
 from nutgraf.pipeline import Folders, Outcome, make_site
 from nutgraf.report import as_text, summary
 from nutgraf.requirements import advice
 from nutgraf.terminal import complain, say
-from nutgraf.watch import Signature, signature
 
 POLL_SECONDS = 0.2
 SETTLE_SECONDS = 0.15
@@ -136,7 +136,7 @@ class _Preview:
         say(f"built in {time.monotonic() - started:.2f} s, {summary(outcome.problems)}\n")
 
     async def _signature(self) -> Signature:
-        return await asyncio.to_thread(signature, self._folders)
+        return await asyncio.to_thread(signature, self._folders.site, self._folders.home)
 
 
 class _LoopbackOnly(RequestHandler):

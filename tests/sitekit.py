@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from nutgraf.model.options import Options
+from nutgraf.model.inputs import Options
 from nutgraf.model.problems import Problem
 from nutgraf.pipeline import Folders, Outcome, build_site, make_site
 

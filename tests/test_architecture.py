@@ -17,6 +17,7 @@ from tests.sitekit import ROOT
 
 LAYERS = (
     ("model",),
+    ("disk",),
     ("languages",),
     ("reading",),
     ("evidence",),
@@ -27,7 +28,7 @@ LAYERS = (
     ("stages",),
     ("pipeline",),
     ("requirements", "report", "terminal", "arguments"),
-    ("overlay", "watch"),
+    ("overlay",),
     ("serve",),
     ("cli",),
     ("build",),
@@ -37,22 +38,13 @@ LAYERS = (
 ALONE = ("stages", "checks")
 """Layers whose modules know nothing of each other."""
 
-HELPERS = {
-    ("nutgraf.stages.load", "nutgraf.stages.reader"),
-    ("nutgraf.stages.publish", "nutgraf.stages.piecemeal"),
-    ("nutgraf.stages.publish", "nutgraf.stages.standing"),
-    ("nutgraf.stages.publish", "nutgraf.stages.swap"),
-    ("nutgraf.stages.piecemeal", "nutgraf.stages.standing"),
-    ("nutgraf.stages.swap", "nutgraf.stages.exchange"),
-    ("nutgraf.stages.swap", "nutgraf.stages.standing"),
-    ("nutgraf.stages.render", "nutgraf.stages.rasterise"),
-}
+HELPERS = {("nutgraf.stages.render", "nutgraf.stages.rasterise")}
 """The exceptions to that, by name."""
 
 HOMES: Mapping[str, str] = {
-    "yaml": "nutgraf.reading.yamltree",
-    "markdown": "nutgraf.reading.mdtree",
-    "nh3": "nutgraf.reading.sanitise",
+    "yaml": "nutgraf.reading.frontmatter.yamltree",
+    "markdown": "nutgraf.reading.markdown.mdtree",
+    "nh3": "nutgraf.reading.markdown.sanitise",
     "jinja2": "nutgraf.stages.render",
     "livereload": "nutgraf.serve",
     "tornado": "nutgraf.serve",
@@ -65,11 +57,11 @@ MARKUP = ("stages", "views", "exports")
 IMPORT = "nutgraf.importing.command"
 """The command that turns seeds into content: it reads and writes, and no build imports it."""
 
-PUBLISHERS = {"nutgraf.stages.publish", "nutgraf.stages.piecemeal", "nutgraf.stages.standing", "nutgraf.stages.swap"}
+PUBLISHERS = {"nutgraf.stages.publish", "nutgraf.disk.piecemeal", "nutgraf.disk.standing", "nutgraf.disk.swap"}
 """publish and the helpers that know what stands in public/."""
 
-READERS = {"nutgraf.stages.reader", "nutgraf.watch", "nutgraf.terminal", IMPORT, *PUBLISHERS}
-WRITERS = {IMPORT, *PUBLISHERS} - {"nutgraf.stages.standing"}
+READERS = {"nutgraf.disk.reader", "nutgraf.disk.signature", "nutgraf.terminal", IMPORT, *PUBLISHERS}
+WRITERS = {IMPORT, *PUBLISHERS} - {"nutgraf.disk.standing"}
 TALKERS = {"nutgraf.terminal"}
 CLOCKS = {"nutgraf.cli", "nutgraf.serve"}
 

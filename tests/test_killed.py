@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from nutgraf.disk.standing import MANIFEST
 from nutgraf.model.pages import Output, Outputs
 from nutgraf.stages.publish import publish
-from nutgraf.stages.standing import MANIFEST
 from tests.publish_until import NEW
 from tests.sitekit import ROOT, MakeSite, snapshot, write_site
 

@@ -15,10 +15,10 @@ from pathlib import Path
 import livereload
 import pytest
 
+from nutgraf.disk.signature import signature
 from nutgraf.model.problems import Place, Problem
 from nutgraf.overlay import panel_of_bug, panel_of_problems, with_panel
-from nutgraf.watch import signature
-from tests.sitekit import ROOT, MakeSite, folders, run, write_site
+from tests.sitekit import ROOT, MakeSite, run, write_site
 
 WAIT = 20.0
 
@@ -206,25 +206,25 @@ def test_a_traceback_is_shown_as_text() -> None:
 )
 def test_whatever_a_build_reads_is_watched(make_site: MakeSite, name: str) -> None:
     site = make_site({"seeds/b.txt": "b"})
-    before = signature(folders(site))
+    before = signature(site, ROOT)
     write_site(site, {name: "other"})
-    assert signature(folders(site)) != before
+    assert signature(site, ROOT) != before
 
 
 def test_the_file_behind_a_link_is_watched(make_site: MakeSite) -> None:
     site = make_site({"drafts/a.md": "1", "notes/b.md": "1"})
     (site / "content/players").symlink_to("../drafts")
     (site / "content/about.md").symlink_to("../notes/b.md")
-    before = signature(folders(site))
+    before = signature(site, ROOT)
     write_site(site, {"notes/b.md": "22"})
-    between = signature(folders(site))
+    between = signature(site, ROOT)
     write_site(site, {"drafts/a.md": "22"})
-    assert len({tuple(it.items()) for it in (before, between, signature(folders(site)))}) == 3
+    assert len({tuple(it.items()) for it in (before, between, signature(site, ROOT))}) == 3
 
 
 @pytest.mark.parametrize("name", ["content/.a.md.swp", "content/a.md~", "public/index.html", "notes.txt"])
 def test_what_a_build_does_not_read_is_not_watched(make_site: MakeSite, name: str) -> None:
     site = make_site()
-    before = signature(folders(site))
+    before = signature(site, ROOT)
     write_site(site, {name: "other"})
-    assert signature(folders(site)) == before
+    assert signature(site, ROOT) == before

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.stages.standing import MANIFEST
+from nutgraf.disk.standing import MANIFEST
 from tests.sitekit import build, lines, snapshot, write_site
 
 FOLDER = Path(__file__).parent / "sites"

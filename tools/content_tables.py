@@ -36,7 +36,7 @@ from nutgraf.model.records import (
     Url,
 )
 from nutgraf.model.site import CheckLevels, Site
-from nutgraf.reading.values import DESCRIPTION_LENGTH
+from nutgraf.reading.frontmatter.values import DESCRIPTION_LENGTH
 
 RECORDS: dict[str, type] = {
     **{kind.name: kind.record for kind in KINDS},

@@ -10,8 +10,8 @@ from nutgraf.model.prose import Cite, Embed, Reference
 from nutgraf.model.records import Document, Event, Number, Trail
 from nutgraf.model.site import Content
 from nutgraf.model.walk import documents_of, texts_of
-from nutgraf.reading.mistyped import Slip, slips
-from nutgraf.reading.tokens import Malformed, Meaning, find_marks
+from nutgraf.reading.markdown.mistyped import Slip, slips
+from nutgraf.reading.markdown.tokens import Malformed, Meaning, find_marks
 
 _TAKE_OUT = "take it out; citations stand in the body"
 

@@ -6,14 +6,14 @@ import posixpath
 from collections.abc import Collection, Iterable, Iterator
 
 from nutgraf.model.kinds import NAMESPACES, TARGETS, kind_of, name_at, namespace_at, namespace_of
+from nutgraf.model.nearest import did_you_mean, nearest
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Slot
 from nutgraf.model.records import Change, Document, Event, Explainer, Number, Player, Source
 from nutgraf.model.site import Content
+from nutgraf.model.slugs import slug
 from nutgraf.model.walk import citations_of, documents_of, file_index
-from nutgraf.reading.fragments import ids_of
-from nutgraf.reading.nearest import did_you_mean, nearest
-from nutgraf.reading.slugs import slug
+from nutgraf.reading.markdown.fragments import ids_of
 
 _EMBEDDABLE = (Number, Event)
 _AN_ID = "an id is the name of a file in content/ without its folder and its .md, such as [[first-flood]]"

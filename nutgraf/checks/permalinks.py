@@ -9,10 +9,10 @@ from typing import Literal
 from nutgraf.model.addresses import record_at
 from nutgraf.model.inputs import InputFile
 from nutgraf.model.kinds import namespace_of
+from nutgraf.model.nearest import nearest
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.site import Content
 from nutgraf.model.walk import live_addresses
-from nutgraf.reading.nearest import nearest
 
 MOST_HEIRS = 50
 """For how many lost addresses a file is suggested; looking for one takes a while, and where so many are lost no file

@@ -8,8 +8,8 @@ from dataclasses import replace
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.folding import fold, width
 from nutgraf.evidence.library import Library, SourceText
+from nutgraf.evidence.likeness import Near, nearest_passage
 from nutgraf.evidence.lookup import whole_of
-from nutgraf.evidence.nearest import Near, nearest_passage
 from nutgraf.evidence.quotations import Quotation, quotations, without_name
 from nutgraf.evidence.verdicts import Finding, Result, needs_text
 from nutgraf.languages.language import primary

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nutgraf.evidence.folding import INVISIBLE
-from nutgraf.reading.linkspans import definitions, links
+from nutgraf.reading.markdown.linkspans import definitions, links
 
 GONE = "\x00"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nutgraf.evidence.clock import times
-from nutgraf.evidence.dates import Mention, knows_months, mentions
+from nutgraf.evidence.days import DayMention, knows_months, mentions
 from nutgraf.evidence.folding import ASCII_DIGITS, INVISIBLE
 from nutgraf.evidence.numerals import FIXED_SPACES, Numeral, numerals
 from nutgraf.evidence.ranges import with_partners
@@ -129,7 +129,7 @@ def _dated(text: str, language: str) -> Iterator[tuple[Figure, tuple[int, int] |
         yield Figure(Decimal(0), 0, MONTH, 0, 0, "", (), also=everything), None
 
 
-def _date(mention: Mention, text: str) -> Figure:
+def _date(mention: DayMention, text: str) -> Figure:
     month, day = Decimal(mention.month), Decimal(mention.day or 0)
     own: tuple[Reading, ...] = ((month, MONTH),)
     also: tuple[Reading, ...] = ()

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from nutgraf.evidence.dates import Days, days_in
+from nutgraf.evidence.days import Days, days_in
 from nutgraf.evidence.designations import Names, names_in
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.holdings import Holding
+from nutgraf.evidence.likeness import Words, words_of
 from nutgraf.evidence.lookup import holds_quotation, occurrences
-from nutgraf.evidence.nearest import Words, words_of
 from nutgraf.evidence.prose import Passage, passages, source_passages
 from nutgraf.languages.language import primary
 from nutgraf.model.problems import Place

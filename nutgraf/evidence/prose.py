@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from nutgraf.evidence.blanks import GONE, Plain, Span, words_left
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Reference
-from nutgraf.reading.tokens import Lines, find_marks
+from nutgraf.reading.markdown.tokens import Lines, find_marks
 
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _BULLET = re.compile(r"[-*+](?=[ \t])")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from nutgraf.exports.calendar import calendar
 from nutgraf.exports.csl import csl_json
 from nutgraf.exports.events_csv import events_csv
 from nutgraf.exports.events_json import events_json
+from nutgraf.exports.ics import calendar
 from nutgraf.exports.timelinejs import timelinejs
 from nutgraf.exports.web import feed, robots, sitemap
 from nutgraf.model import addresses

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nutgraf.importing.block import Block, Page, as_markdown
+from nutgraf.importing.amounts import find_amounts
+from nutgraf.importing.block import Block, SeedPage, as_markdown
 from nutgraf.importing.calendar import Published, published
-from nutgraf.importing.characters import clean, mend
 from nutgraf.importing.date_languages import date_language
 from nutgraf.importing.dates import FoundDate, find_dates
 from nutgraf.importing.decode import decode
-from nutgraf.importing.figures import find_amounts
+from nutgraf.importing.given import Given
 from nutgraf.importing.html import has_tags, read_html, strip_inline_tags
 from nutgraf.importing.joints import part_sentences
 from nutgraf.importing.languages import language_of
@@ -20,9 +20,9 @@ from nutgraf.importing.ledger import added, lost, visible
 from nutgraf.importing.lines import read_lines
 from nutgraf.importing.marks import quoted_in
 from nutgraf.importing.names import find_names
-from nutgraf.importing.options import Given
 from nutgraf.importing.peel import Peeled, peel
 from nutgraf.importing.quotes import find_quotes
+from nutgraf.importing.repair import clean, mend
 from nutgraf.importing.sentences import sentence_at, sentence_spans
 from nutgraf.model.records import FoundEvent, FoundFigure, FoundQuote, Text
 
@@ -101,7 +101,7 @@ def read_article(data: bytes, name: str, given: Given) -> Article:
     )
 
 
-def _page(text: str, name: str, repairs: Counter[str]) -> tuple[Page, str]:
+def _page(text: str, name: str, repairs: Counter[str]) -> tuple[SeedPage, str]:
     """The seed in blocks with its characters repaired, and its words as the ledger counts them."""
     text, mended = mend(text)
     repairs.update(mended)

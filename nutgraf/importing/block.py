@@ -22,7 +22,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SeedPage:
     """A text cut into blocks, and what its markup tells about it."""
 
     blocks: tuple[Block, ...]

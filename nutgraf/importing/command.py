@@ -14,14 +14,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nutgraf.disk.reader import Unreadable
 from nutgraf.importing.article import Article, read_article
-from nutgraf.importing.decode import LARGEST_SEED, Unreadable
+from nutgraf.importing.decode import LARGEST_SEED
 from nutgraf.importing.drafts import DraftFile, drafts_of
+from nutgraf.importing.given import Given
 from nutgraf.importing.merge import Untouchable, differences, filled, made_anew, read_existing
-from nutgraf.importing.options import Given
 from nutgraf.importing.record import facts_of, record_text
 from nutgraf.importing.summary import account
-from nutgraf.reading.slugs import slug, why_not_an_id
+from nutgraf.model.slugs import slug, why_not_an_id
 
 ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
 SPREADSHEETS = (".csv", ".json")
@@ -45,7 +46,7 @@ class Asked:
 
 
 @dataclass(slots=True)
-class Told:
+class ImportReport:
     """What to tell: lines for standard output, lines for standard error."""
 
     done: list[str] = field(default_factory=list)
@@ -54,10 +55,10 @@ class Told:
     """Seeds that don't stand in the site's seeds/."""
 
 
-def import_seeds(asked: Asked) -> Told:
+def import_seeds(asked: Asked) -> ImportReport:
     """Import every seed; raises Misused, before anything is written, when they can't be what was meant."""
     _check_seeds(asked)
-    told = Told()
+    told = ImportReport()
     for seed in asked.seeds:
         try:
             _import(seed, asked, told)
@@ -121,7 +122,7 @@ def _same_stems(seeds: Sequence[Path]) -> list[str]:
     return wrong
 
 
-def _import(seed: Path, asked: Asked, told: Told) -> None:
+def _import(seed: Path, asked: Asked, told: ImportReport) -> None:
     if seed.stat().st_size > LARGEST_SEED:
         raise Unreadable(f"it is larger than {LARGEST_SEED // 1_000_000} MB", "split it, or cut out what isn't text")
     data = seed.read_bytes()
@@ -137,7 +138,7 @@ def _import(seed: Path, asked: Asked, told: Told) -> None:
     _write_record(article, seed, hashlib.sha256(data).hexdigest(), asked, told)
 
 
-def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told: Told) -> None:
+def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told: ImportReport) -> None:
     target = (asked.into or asked.site / "content" / "sources") / f"{seed.stem}.md"
     facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
     verb = "written"
@@ -189,7 +190,7 @@ def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, s
     )
 
 
-def _write_drafts(article: Article, source_id: str, asked: Asked, told: Told) -> None:
+def _write_drafts(article: Article, source_id: str, asked: Asked, told: ImportReport) -> None:
     if not asked.drafts:
         return
     drafts = drafts_of(article, source_id)
@@ -213,7 +214,7 @@ def _write_new(files: Sequence[DraftFile], content: Path) -> int:
     return len(new)
 
 
-def _import_sheet(data: bytes, seed: Path, asked: Asked, told: Told) -> None:
+def _import_sheet(data: bytes, seed: Path, asked: Asked, told: ImportReport) -> None:
     """Write the events of a spreadsheet: all of them, or none where one that is there already differs."""
     from nutgraf.importing.sheets import read_sheet
 

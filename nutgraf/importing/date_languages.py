@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 
-from nutgraf.importing.date_tables import Words, language
+from nutgraf.importing.date_tables import DateTable, language
 from nutgraf.importing.date_words import WORDS
 from nutgraf.importing.dates import DateLanguage
 from nutgraf.importing.dates_en import ENGLISH
 from nutgraf.importing.dates_han import HAN
 
-_DIGITS = Words(months="\x00", weekdays="\x00")
+_DIGITS = DateTable(months="\x00", weekdays="\x00")
 
 
 @functools.cache

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from nutgraf.importing import date_readers as read
 from nutgraf.importing.calendar import Tense
-from nutgraf.importing.dates import DateLanguage, Reader, Unit, Vocabulary, alternatives, rules_of
+from nutgraf.importing.dates import DateLanguage, DateReader, Unit, Vocabulary, alternatives, rules_of
 
 _NOTHING = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class DateTable:
     """One language's words. Lists are separated by commas; a month of several names has them separated by spaces."""
 
     months: str
@@ -38,7 +38,7 @@ class Words:
     year_leads: str = ""
     """What makes a number from 1000 to 1899 a year."""
     parts: str = ""
-    """Words for early, late and the middle of."""
+    """DateTable for early, late and the middle of."""
     about: str = _NOTHING
     decade: str = _NOTHING
     future: str = _NOTHING
@@ -47,7 +47,7 @@ class Words:
     carries_year: bool = True
 
 
-def _vocabulary(words: Words) -> Vocabulary:
+def _vocabulary(words: DateTable) -> Vocabulary:
     numbers = {word: at for at, group in enumerate(words.numbers.split(","), 1) for word in group.split()}
     return Vocabulary(
         months={
@@ -65,7 +65,7 @@ def _vocabulary(words: Words) -> Vocabulary:
     )
 
 
-def language(words: Words) -> DateLanguage:
+def language(words: DateTable) -> DateLanguage:
     """The rules that these words make."""
     vocabulary = _vocabulary(words)
     rules = [(pattern, reader) for pattern, reader in _patterns(words, vocabulary) if _NOTHING not in pattern]
@@ -84,7 +84,7 @@ def language(words: Words) -> DateLanguage:
     return DateLanguage(vocabulary, compiled, tense, words.carries_year)
 
 
-def _patterns(words: Words, vocabulary: Vocabulary) -> list[tuple[str, Reader]]:
+def _patterns(words: DateTable, vocabulary: Vocabulary) -> list[tuple[str, DateReader]]:
     names = alternatives(vocabulary.months)
     m1, m2 = rf"(?P<month>\b(?:{names})\b)", rf"(?P<month2>\b(?:{names})\b)"
     d1, d2 = (rf"(?P<{name}>[0-3]?\d)(?:{words.first})?(?!\d)" for name in ("day", "day2"))

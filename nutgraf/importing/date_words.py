@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nutgraf.importing.date_tables import Words
+from nutgraf.importing.date_tables import DateTable
 from nutgraf.importing.dates import Unit
 
 
@@ -25,8 +25,8 @@ def _units(year: str, month: str, week: str, day: str) -> Mapping[str, Unit]:
     }
 
 
-WORDS: Mapping[str, Words] = {
-    "fr": Words(
+WORDS: Mapping[str, DateTable] = {
+    "fr": DateTable(
         months="janvier janv.,février févr. fevrier,mars,avril,mai,juin,juillet juil.,août aout,septembre"
         " sept.,octobre oct.,"
         "novembre nov.,décembre déc. decembre",
@@ -48,7 +48,7 @@ WORDS: Mapping[str, Words] = {
         past=r"a \w+é|ont \w+é|a|ont|avait|avaient|était|étaient|été|eu lieu|dernier|depuis|avoir",
         times_of_day="matin|midi|après-midi|soir|nuit",
     ),
-    "es": Words(
+    "es": DateTable(
         months="enero ene.,febrero feb.,marzo,abril,mayo,junio,julio,agosto,septiembre setiembre sept.,octubre oct.,"
         "noviembre nov.,diciembre dic.",
         weekdays="lunes,martes,miércoles,jueves,viernes,sábado,domingo",
@@ -68,7 +68,7 @@ WORDS: Mapping[str, Words] = {
         past=r"\w+(?:ó|aron|ieron)|fue|fueron|había|desde",
         times_of_day="por la (?:mañana|tarde|noche)",
     ),
-    "pt": Words(
+    "pt": DateTable(
         months="janeiro jan.,fevereiro fev.,março,abril abr.,maio,junho jun.,julho jul.,agosto ago.,setembro"
         " set.,outubro out.,"
         "novembro nov.,dezembro dez.",
@@ -89,7 +89,7 @@ WORDS: Mapping[str, Words] = {
         past=r"\w+(?:ou|eu|iu|aram|eram|iram)|foi|foram|desde",
         times_of_day="de manhã|à tarde|à noite",
     ),
-    "de": Words(
+    "de": DateTable(
         months="januar jänner jan.,februar feb.,märz,april,mai,juni,juli,august aug.,september sept.,oktober"
         " okt.,november nov.,"
         "dezember dez.",
@@ -114,7 +114,7 @@ WORDS: Mapping[str, Words] = {
         past="war|waren|hatte|hatten|wurde|wurden|seit",
         times_of_day="morgen|vormittag|mittag|nachmittag|abend|nacht",
     ),
-    "it": Words(
+    "it": DateTable(
         months="gennaio,febbraio,marzo,aprile,maggio,giugno,luglio,agosto,settembre,ottobre,novembre,dicembre",
         weekdays="lunedì,martedì,mercoledì,giovedì,venerdì,sabato,domenica",
         seasons="primavera,estate,autunno,inverno",
@@ -130,7 +130,7 @@ WORDS: Mapping[str, Words] = {
         past="è stat[oa]|era|erano|dal",
         times_of_day="mattina|pomeriggio|sera|notte",
     ),
-    "nl": Words(
+    "nl": DateTable(
         months="januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december",
         weekdays="maandag,dinsdag,woensdag,donderdag,vrijdag,zaterdag,zondag",
         seasons="lente|voorjaar,zomer,herfst|najaar,winter",
@@ -140,7 +140,7 @@ WORDS: Mapping[str, Words] = {
         year_leads="in|sinds|van",
         parts="begin|eind|medio|half",
     ),
-    "ru": Words(
+    "ru": DateTable(
         months="января январь январе,февраля февраль феврале,марта март марте,апреля апрель апреле,мая май мае,июня"
         " июнь июне,"
         "июля июль июле,августа август августе,сентября сентябрь сентябре,октября октябрь октябре,ноября ноябрь ноябре,"
@@ -151,7 +151,7 @@ WORDS: Mapping[str, Words] = {
         units=_units("году|года|год", "месяце|месяца", "неделе|недели", "день|дня"),
         year_leads="в|с|до",
     ),
-    "ar": Words(
+    "ar": DateTable(
         months="يناير كانون_الثاني جانفي,فبراير شباط فيفري,مارس آذار,أبريل نيسان إبريل ابريل,مايو أيار ماي,يونيو"
         " حزيران جوان,"
         "يوليو تموز جويلية,أغسطس آب أوت اغسطس,سبتمبر أيلول شتنبر,أكتوبر اكتوبر تشرين_الأول,نوفمبر تشرين_الثاني نونبر,"

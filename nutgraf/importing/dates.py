@@ -51,16 +51,16 @@ class Setting:
         return self.tense(self.text, match.start(), match.end())
 
 
-Reader = Callable[[re.Match[str], Setting], str | None]
+DateReader = Callable[[re.Match[str], Setting], str | None]
 """EDTF for a match; None for a date left open; an empty text for what is no date."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DateRule:
     """One way to write a date."""
 
     pattern: re.Pattern[str]
-    read: Reader
+    read: DateReader
     sign: re.Pattern[str]
     """What a text must hold for the rule to be worth trying: a digit, or a word that the pattern asks for."""
 
@@ -70,7 +70,7 @@ class DateLanguage:
     """The rules of one language, most telling first, and how it shows what was from what will be."""
 
     words: Vocabulary
-    rules: tuple[Rule, ...]
+    rules: tuple[DateRule, ...]
     tense: Callable[[str, int, int], Tense]
     carries_year: bool = False
     """Whether a day without a year takes that of the sentence before it, not that of the publication."""
@@ -123,7 +123,7 @@ def _is_possible(date: str | None) -> bool:
     return True
 
 
-def rules_of(words: Vocabulary, table: Iterable[tuple[str, Reader]], flags: int = 0) -> tuple[Rule, ...]:
+def rules_of(words: Vocabulary, table: Iterable[tuple[str, DateReader]], flags: int = 0) -> tuple[DateRule, ...]:
     """The rules of a language from their patterns, most telling first."""
     named: tuple[tuple[str, Iterable[str]], ...] = (
         ("<month>", words.months),
@@ -133,7 +133,7 @@ def rules_of(words: Vocabulary, table: Iterable[tuple[str, Reader]], flags: int 
         ("<which>", words.steps),
     )
     signs = {group: re.compile(alternatives(names), re.IGNORECASE) for group, names in named if names}
-    return tuple(Rule(re.compile(pattern, flags), read, _sign(pattern, signs)) for pattern, read in table)
+    return tuple(DateRule(re.compile(pattern, flags), read, _sign(pattern, signs)) for pattern, read in table)
 
 
 def _sign(pattern: str, signs: Mapping[str, re.Pattern[str]]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 
 from nutgraf.importing import date_readers as read
 from nutgraf.importing.calendar import Tense
-from nutgraf.importing.dates import DateLanguage, Reader, Vocabulary, rules_of
+from nutgraf.importing.dates import DateLanguage, DateReader, Vocabulary, rules_of
 
 
 def _numbered(names: str, first: int) -> dict[str, int]:
@@ -100,7 +100,7 @@ _NO_MEASURE = rf"(?![\d%\w]|[.,]\d|-\w|:\d|['’]s? ?(?:{_COUNTED})\b| (?:{_COUN
 _YEAR_LEADS = "in|since|by|until|of|from|before|after|during|to|year|mid|early|late"
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(word for word in WORDS.numbers if len(word) > 2 or word in ('a', 'an'))})"
 
-_TABLE: tuple[tuple[str, Reader], ...] = (
+_TABLE: tuple[tuple[str, DateReader], ...] = (
     (rf"(?<!\d){_Y}-(?P<m>\d\d)-(?P<day>\d\d)(?!\d)", read.iso),
     (r"(?<![\d/])(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?![\d/])", read.month_first_or_not),
     (rf"\b{_M1} {_D1}{_TO}(?:{_M2} )?{_D2}(?! [a-z]+ago)(?:,? {_Y})?", read.days),

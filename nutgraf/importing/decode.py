@@ -6,6 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from nutgraf.disk.reader import Unreadable
+
 LARGEST_SEED = 5_000_000
 """Bytes; what was written by people is smaller, and a record must be small enough to be read again."""
 
@@ -33,15 +35,6 @@ _UNDEFINED = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 _SEPARATOR = re.compile("[\x1c-\x1f]")  # space to Python, and nothing to a reader
-
-
-class Unreadable(Exception):
-    """A seed that can't be imported: what is wrong with it, and what to do."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nutgraf.importing import yamltext as yaml
 from nutgraf.importing.article import Article
 from nutgraf.importing.calendar import published
 from nutgraf.model.records import FoundEvent
-from nutgraf.reading.slugs import slug
+from nutgraf.model.slugs import slug
+from nutgraf.reading.frontmatter import yamltext as yaml
 
 _TITLE_WORDS = 9
 """Fewer words of a source in a row than the copying check allows."""

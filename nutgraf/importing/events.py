@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nutgraf.importing import yamltext as yaml
-from nutgraf.importing.decode import Unreadable
+from nutgraf.disk.reader import Unreadable
 from nutgraf.model.records import Citation
 from nutgraf.reading.cells import COLUMNS, DERIVED, split, split_citations
+from nutgraf.reading.frontmatter import yamltext as yaml
 
 _SINGLE = (
     "title",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from nutgraf.importing.block import Block, Form, Page, Role
+from nutgraf.importing.block import Block, Form, Role, SeedPage
 from nutgraf.importing.html_tags import (
     ASIDE,
     BLOCK_TAGS,
@@ -47,7 +47,7 @@ def without_code(text: str) -> str:
     return CODE.sub(" ", text)
 
 
-def read_html(text: str) -> Page:
+def read_html(text: str) -> SeedPage:
     """The blocks of a page or of a part of one."""
     reader = _Reader()
     reader.feed(without_code(text))
@@ -176,7 +176,7 @@ class _Reader(HTMLParser):
         elif tag == "time" and given.get("datetime"):
             self._meta.setdefault("time", given["datetime"])
 
-    def page(self) -> Page:
+    def page(self) -> SeedPage:
         """What was read, with what stands outside the article marked so."""
         self._flush()
         blocks = self._blocks
@@ -192,7 +192,7 @@ class _Reader(HTMLParser):
             self._meta.get(name, "")[:10]
             for name in ("article:published_time", "datepublished", "date", "dc.date", "time")
         )
-        return Page(
+        return SeedPage(
             blocks=tuple(blocks),
             title=" ".join(self._title.split()) or None,
             date=next((date for date in dates if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", date)), None),

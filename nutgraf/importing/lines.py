@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from nutgraf.importing.block import Block, Form, Page
+from nutgraf.importing.block import Block, Form, SeedPage
 
 _BULLET = re.compile(r"\s*(?:[*•·‣◦▪●■►–—]|--?|o(?=\s{2,}))\s+(?=\S)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<hash>.+?)\s*#*\s*$|={2,4}\s*(?P<wiki>[^=]+?)\s*={2,4}\s*$")
@@ -18,7 +18,7 @@ _SHORTEST_WRAP = 40
 _LONGEST_WRAP = 110
 
 
-def read_lines(text: str, *, markdown: bool = False) -> Page:
+def read_lines(text: str, *, markdown: bool = False) -> SeedPage:
     """The blocks of a plain text."""
     lines = _unquoted([line.rstrip() for line in text.split("\n")])
     width = _wrap_width(lines)
@@ -39,7 +39,7 @@ def read_lines(text: str, *, markdown: bool = False) -> Page:
         else:
             blocks.append(block)
         previous, gap = line, False
-    return Page(tuple(blocks), repairs=(("wrapped lines", joined),))
+    return SeedPage(tuple(blocks), repairs=(("wrapped lines", joined),))
 
 
 def _unquoted(lines: list[str]) -> list[str]:

@@ -9,15 +9,15 @@ import difflib
 import re
 from dataclasses import dataclass, replace
 
-from nutgraf.importing import yamltext as yaml
 from nutgraf.importing.article import Article
-from nutgraf.importing.options import Given
+from nutgraf.importing.given import Given
 from nutgraf.importing.record import FOUND, WANTED, Facts, record_text
 from nutgraf.model.fields import fields_of
 from nutgraf.model.problems import has_errors
 from nutgraf.model.records import Source
-from nutgraf.reading.frontmatter import FENCE, split
-from nutgraf.reading.yamltree import Mapping, Node, Scalar, Sequence, read_yaml
+from nutgraf.reading.frontmatter import yamltext as yaml
+from nutgraf.reading.frontmatter.split import FENCE, split
+from nutgraf.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence, read_yaml
 
 _TIES = frozenset({"seed", "sha256"})
 """The keys that tie a record to its seed; a new import sets them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nutgraf.importing.block import Block, Page
+from nutgraf.importing.block import Block, SeedPage
 from nutgraf.importing.furniture import date_of_line, furniture_of, is_byline, trail_heading
 from nutgraf.importing.heads import PROSE_END, WORD, Work, peel_dateline, peel_head, take_title
 
@@ -28,7 +28,7 @@ class Peeled:
     """Whether it is marked as a press release."""
 
 
-def peel(page: Page, lang: str, publisher: str | None = None) -> Peeled:
+def peel(page: SeedPage, lang: str, publisher: str | None = None) -> Peeled:
     """The parts of a page. `publisher` helps to tell a site's name from the end of a title."""
     work = Work(list(page.blocks), lang, publisher)
     _by_role(work)
@@ -150,7 +150,7 @@ def _tail(work: Work) -> None:
         tail.append(work.blocks.pop())
 
 
-def _page_title(work: Work, page: Page) -> None:
+def _page_title(work: Work, page: SeedPage) -> None:
     """The title in a page's head: the article's where it has none of its own, and kept in any case."""
     if page.title is None:
         return

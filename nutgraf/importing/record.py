@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nutgraf.importing import yamltext as yaml
 from nutgraf.importing.article import Article
+from nutgraf.reading.frontmatter import yamltext as yaml
 
 FOUND = ("byline", "related", "dropped", "quotes", "events", "figures", "people", "organisations")
 """The keys that only an import writes."""

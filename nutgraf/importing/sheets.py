@@ -7,16 +7,17 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nutgraf.importing import timelinejs
-from nutgraf.importing.decode import Unreadable, decode
+from nutgraf.disk.reader import Unreadable
+from nutgraf.importing import slides
+from nutgraf.importing.decode import decode
 from nutgraf.importing.drafts import DraftFile
 from nutgraf.importing.events import Row, event_text, own_row
 from nutgraf.model.problems import has_errors
 from nutgraf.model.records import Event
-from nutgraf.reading.frontmatter import split
-from nutgraf.reading.records import read_fields
-from nutgraf.reading.slugs import slug, why_not_an_id
-from nutgraf.reading.yamltree import read_yaml
+from nutgraf.model.slugs import slug, why_not_an_id
+from nutgraf.reading.frontmatter.split import split
+from nutgraf.reading.frontmatter.typed import read_fields
+from nutgraf.reading.frontmatter.yamltree import read_yaml
 
 _DELIMITERS = ",;\t"
 _LONGEST_ID = 60
@@ -35,7 +36,7 @@ def read_sheet(data: bytes, name: str, encoding: str | None) -> Sheet:
     decoded = decode(data, encoding)
     notes = [f"  read as   {decoded.encoding}"]
     if name.lower().endswith(".json"):
-        rows = timelinejs.rows(timelinejs.from_json(decoded.text), notes)
+        rows = slides.rows(slides.from_json(decoded.text), notes)
     else:
         rows = _rows(*_table(decoded.text), notes)
     files = tuple(_files(rows))
@@ -74,7 +75,7 @@ def _rows(columns: list[str], table: list[Mapping[str, str]], notes: list[str]) 
     if {"date", "title"} <= set(columns):
         return [own_row(row, number) for number, row in enumerate(table, 2)]
     if {"year", "headline"} <= {name.casefold() for name in columns}:
-        return timelinejs.rows(table, notes)
+        return slides.rows(table, notes)
     hint = "columns date and title make an event, and so do Year and Headline, as in TimelineJS"
     raise Unreadable("its columns are not those of events", hint)
 

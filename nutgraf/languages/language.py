@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from nutgraf.languages import dates_en, dates_fr, en, fr
+from nutgraf.languages import en, fr, wording_en, wording_fr
 from nutgraf.model.edtf import Edtf
 from nutgraf.model.strings import Strings
 
@@ -22,8 +22,8 @@ class Language:
 
 
 LANGUAGES: Mapping[str, Language] = {
-    "en": Language("en", en.STRINGS, dates_en.in_words),
-    "fr": Language("fr", fr.STRINGS, dates_fr.in_words),
+    "en": Language("en", en.STRINGS, wording_en.in_words),
+    "fr": Language("fr", fr.STRINGS, wording_fr.in_words),
 }
 
 
@@ -40,11 +40,3 @@ def primary(tag: str) -> str:
 def direction(tag: str) -> str:
     """`rtl` or `ltr`, as in HTML's dir attribute."""
     return "rtl" if primary(tag) in _RIGHT_TO_LEFT else "ltr"
-
-
-def month_names(tag: str, month: int) -> tuple[str, ...]:
-    """What a language calls that month (1 to 12): in full and, in English, also abbreviated."""
-    if primary(tag) == "fr":
-        return (dates_fr.MONTHS[month - 1],)
-    name = dates_en.MONTHS[month - 1]
-    return (name, f"{name[:3]}\\.?", "Sept\\.?") if name == "September" else (name, f"{name[:3]}\\.?")

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from nutgraf.model.edtf_hints import advise, day_advice, fallback, month_advice
 from nutgraf.model.edtf_points import (
     DECEMBER,
     SPRING,
@@ -17,6 +16,8 @@ from nutgraf.model.edtf_points import (
 )
 
 Precision = Literal[PointPrecision, "interval"]
+Flaw = Literal["form", "order", "month", "day"]
+"""What keeps a text from being a date of the profile."""
 
 # https://www.loc.gov/standards/datetime/ has the levels. Years before 0000 take no X: the ten years
 # of -004X are not what anybody calls the 40s BC.
@@ -29,13 +30,14 @@ _POINT = re.compile(
 
 
 class EdtfError(ValueError):
-    """A date outside the profile; `message` says what is wrong with it, `hint` what to write."""
+    """A date outside the profile. What to write instead, reading/frontmatter/date_advice.py knows."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        """Keep both texts as arguments, so that the error survives pickling between processes."""
-        super().__init__(message, hint)
+    def __init__(self, message: str, flaw: Flaw = "form", parts: tuple[str, ...] = ()) -> None:
+        """`message` says what is wrong; `parts` are the year, the month and the day, or the ends, as written."""
+        super().__init__(message, flaw, parts)  # so that the error survives pickling between processes
         self.message = message
-        self.hint = hint
+        self.flaw = flaw
+        self.parts = parts
 
     def __str__(self) -> str:
         """Return the message."""
@@ -109,25 +111,13 @@ def parse_edtf(text: str) -> Edtf:
     open intervals and years before 0000. An interval is reversed when its end must lie before its
     start: 2024-06/2024 can be true, 2024-06/2023 cannot.
 
-    Raises EdtfError, with a hint that can be followed, for everything else.
+    Raises EdtfError for everything else.
     """
     written = text.strip()
     date = _read(written)
     if date is None:
-        raise _refusal(written)
+        raise EdtfError(f'"{" ".join(text.split())}" is not an EDTF date')
     return date
-
-
-def _refusal(written: str) -> EdtfError:
-    advice = advise(written)
-    if advice.proposal is not None:
-        # "30 February 2026" is better answered by what is wrong with 2026-02-30.
-        try:
-            if _read(advice.proposal) is None:
-                advice = fallback(written)
-        except EdtfError as error:
-            return error
-    return EdtfError(advice.message, advice.hint)
 
 
 def _read(text: str) -> Edtf | None:
@@ -140,7 +130,7 @@ def _read(text: str) -> Edtf | None:
     if start is None or end is None or (isinstance(start, Open) and isinstance(end, Open)):
         return None
     if _is_reversed(start, end):
-        raise EdtfError(f"{text} ends before it starts", f"write {last}/{first}")
+        raise EdtfError(f"{text} ends before it starts", "order", (first, last))
     return Edtf(text=text, start=start, end=end)
 
 
@@ -179,10 +169,14 @@ def _read_calendar_date(match: re.Match[str]) -> Point:
     if SPRING <= month <= WINTER and day is None:
         return Point(year=year, season=month)
     if not 1 <= month <= DECEMBER:
-        raise EdtfError(*month_advice(match["year"], match["month"], day))
+        is_season = SPRING <= month <= WINTER
+        wrong = "a season, and a season has no days" if is_season else "not a month"
+        raise EdtfError(
+            f"{match['year']}-{match['month']} is {wrong}", "month", (match["year"], match["month"], day or "")
+        )
     if day is None or day == "XX":
         return Point(year=year, month=month, unspecified="day" if day else None)
     if not 1 <= int(day) <= days_in_month(year, month):
-        days = days_in_month(year, month)
-        raise EdtfError(*day_advice(match["year"], match["month"], day, days))
+        parts = match["year"], match["month"], day
+        raise EdtfError(f"{'-'.join(parts)} is not a calendar date", "day", parts)
     return Point(year=year, month=month, day=int(day))

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from nutgraf.model.inputs import InputFile
 from nutgraf.model.kinds import Kind
 from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
 from nutgraf.model.records import Document, Markdown, Origin, Source
-from nutgraf.reading.agreement import disagreements
-from nutgraf.reading.frontmatter import Parts, split
-from nutgraf.reading.inspection import Manner
-from nutgraf.reading.markup import read_prose
-from nutgraf.reading.records import Reading, read_fields
-from nutgraf.reading.slugs import slug, why_not_an_id
-from nutgraf.reading.yamltree import read_yaml
-
-Record = TypeVar("Record")
+from nutgraf.model.slugs import slug, why_not_an_id
+from nutgraf.reading.frontmatter.agreement import disagreements
+from nutgraf.reading.frontmatter.split import Parts, split
+from nutgraf.reading.frontmatter.typed import FieldValues, read_fields
+from nutgraf.reading.frontmatter.yamltree import read_yaml
+from nutgraf.reading.markdown.inspection import Manner
+from nutgraf.reading.markdown.markup import read_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def read_document(file: InputFile, kind: Kind, lang: str, back_to_text: str, *, 
     return Checked(document, problems)
 
 
-def _aliases(reading: Reading) -> tuple[str, ...]:
+def _aliases(reading: FieldValues) -> tuple[str, ...]:
     aliases = reading.values.get("aliases", ())
     return tuple(map(str, aliases)) if isinstance(aliases, tuple) else ()
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from nutgraf.disk.reader import LARGEST_BLOB, Reader, Unreadable, bytes_of, names_in
 from nutgraf.model.inputs import Blob, InputFile, Inputs
 from nutgraf.model.kinds import FOLDERS, LEDGER, MEDIA_FOLDER, SINGLE, TEXT_ENDINGS, name_at
+from nutgraf.model.nearest import did_you_mean
 from nutgraf.model.pages import PICTURES_FOLDER
 from nutgraf.model.problems import Checked
-from nutgraf.reading.nearest import did_you_mean
-from nutgraf.stages.reader import LARGEST_BLOB, Reader, Unreadable, bytes_of, names_in
 
 _SETTINGS = re.compile(r"site\.(?:yaml|yml)(?:\.txt)?", re.IGNORECASE)
 _RUNS = (".css", ".htm", ".html", ".js", ".mjs", ".shtml", ".xhtml", ".xml", ".xsl")

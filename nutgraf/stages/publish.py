@@ -14,11 +14,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nutgraf.disk.piecemeal import HalfDone, clear, replace_each, replace_file
+from nutgraf.disk.standing import MANIFEST, STAGING, Standing, survey
+from nutgraf.disk.swap import staging_of, swap, take_apart
 from nutgraf.model.pages import Outputs
 from nutgraf.model.problems import Checked, Place, Problem
-from nutgraf.stages.piecemeal import HalfDone, clear, replace_each, replace_file
-from nutgraf.stages.standing import MANIFEST, STAGING, Standing, survey
-from nutgraf.stages.swap import staging_of, swap, take_apart
 
 _LEDGER_HEAD = """\
 # Every address this site has published. The build adds to it and fails when one of them stops working.

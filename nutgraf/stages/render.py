@@ -20,9 +20,9 @@ from markupsafe import Markup
 
 from nutgraf.model.addresses import absolute
 from nutgraf.model.inputs import InputFile, Inputs
+from nutgraf.model.nearest import did_you_mean
 from nutgraf.model.pages import PICTURES_FOLDER, Output, Outputs, Page, Plan, SiteView
 from nutgraf.model.problems import Checked, Place, Problem
-from nutgraf.reading.nearest import did_you_mean
 from nutgraf.stages.rasterise import picture_name, rasterise
 
 STYLESHEET = "assets/style.css"

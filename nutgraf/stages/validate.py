@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from nutgraf.languages.language import language_for
-from nutgraf.model.inputs import InputFile, Inputs
+from nutgraf.model.inputs import InputFile, Inputs, Options
 from nutgraf.model.kinds import FOLDERS, NAMESPACES, SINGLE, Kind, name_at, namespace_at, namespace_of
-from nutgraf.model.options import Options
 from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
 from nutgraf.model.records import (
@@ -31,10 +30,10 @@ from nutgraf.model.records import (
     Text,
 )
 from nutgraf.model.site import Content, Held, Name, Site
+from nutgraf.model.slugs import slug, why_not_an_id
 from nutgraf.reading.documents import Draft, Read, Unread, read_document
-from nutgraf.reading.records import read_fields
-from nutgraf.reading.slugs import slug, why_not_an_id
-from nutgraf.reading.yamltree import read_yaml
+from nutgraf.reading.frontmatter.typed import read_fields
+from nutgraf.reading.frontmatter.yamltree import read_yaml
 
 Doc = TypeVar("Doc", bound=Document)
 

@@ -15,7 +15,7 @@ from nutgraf.model.records import Document, Event, Explainer
 from nutgraf.model.site import Content
 from nutgraf.model.strings import Strings
 from nutgraf.model.walk import citations_of, documents_of, file_index
-from nutgraf.reading.fragments import plain_text
+from nutgraf.reading.markdown.fragments import plain_text
 from nutgraf.views.tags import tag_classes
 
 

@@ -10,11 +10,11 @@ from nutgraf.model.addresses import address_of, embed_of
 from nutgraf.model.pages import Page
 from nutgraf.model.prose import Reference
 from nutgraf.model.records import Explainer, Player, Target, Term
-from nutgraf.reading.fragments import without_footnotes
+from nutgraf.reading.markdown.fragments import without_footnotes
 from nutgraf.views.changes import change_view
 from nutgraf.views.edition import Edition
 from nutgraf.views.linked_data import article
-from nutgraf.views.parts import ChangeView, DateView, LinkView, PageView, PointView, SectionView, Teaser, Text
+from nutgraf.views.parts import ChangeView, DateView, LinkView, PageView, PointView, RichText, SectionView, Teaser
 from nutgraf.views.writer import Writer
 
 
@@ -23,7 +23,7 @@ class Aside:
     """Somebody or something met on the page, with a few words on it."""
 
     link: LinkView
-    words: Text
+    words: RichText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class ExplainerView(PageView):
     published: DateView
     updated: DateView
     points: tuple[PointView, ...]
-    lead: Text
+    lead: RichText
     sections: tuple[SectionView, ...]
     players: tuple[Aside, ...]
     terms: tuple[Aside, ...]

@@ -17,9 +17,9 @@ from nutgraf.views.parts import (
     NumberCard,
     PageView,
     PointView,
+    RichText,
     SectionView,
     Teaser,
-    Text,
 )
 from nutgraf.views.writer import Writer
 
@@ -32,7 +32,7 @@ KEY_NUMBERS = 4
 class HomeView(PageView):
     """What the template of the first page is given."""
 
-    answer: Text
+    answer: RichText
     points: tuple[PointView, ...]
     sections: tuple[SectionView, ...]
     explainers: tuple[Teaser, ...]

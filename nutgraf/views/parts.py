@@ -93,7 +93,7 @@ class EventCard:
 Part = Markup | str | LinkView | MarkView | NumberCard | EventCard
 """A piece of running text: markup, an address to be escaped, or a view that has a template of its own."""
 
-Text = tuple[Part, ...]
+RichText = tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +109,10 @@ class SectionView:
     """A question and its answer."""
 
     id: str
-    heading: Text
+    heading: RichText
     kind: str
     label: str
-    body: Text
+    body: RichText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +136,8 @@ class ChangeView:
     type: str
     label: str
     aliases: tuple[str, ...]
-    body: Text
-    footnotes: Text
+    body: RichText
+    footnotes: RichText
     pages: tuple[LinkView, ...]
 
 
@@ -146,7 +146,7 @@ class PageView(View):
     """A page that may cite: its citations' notes and its footnotes come last."""
 
     notes: tuple[NoteView, ...]
-    footnotes: Text = ()
+    footnotes: RichText = ()
     glosses: tuple[GlossView, ...] = ()
     embed_url: str | None = None
     """Where a bare copy of the page stands for other sites to frame; None where there is none."""

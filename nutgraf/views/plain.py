@@ -12,7 +12,7 @@ from nutgraf.model.addresses import address_of
 from nutgraf.model.pages import NavItem, Page, View
 from nutgraf.model.records import About
 from nutgraf.views.edition import Edition
-from nutgraf.views.parts import LinkView, PageView, SectionView, Text
+from nutgraf.views.parts import LinkView, PageView, RichText, SectionView
 from nutgraf.views.writer import Writer
 
 
@@ -20,7 +20,7 @@ from nutgraf.views.writer import Writer
 class AboutView(PageView):
     """What the template of the about page is given."""
 
-    lead: Text
+    lead: RichText
     sections: tuple[SectionView, ...]
     counts: tuple[tuple[str, int], ...]
     """How many claims the site makes and what checking them came to, each with its words."""

@@ -10,7 +10,7 @@ from nutgraf.model.records import Document, Number, Player, SeriesPoint, Term
 from nutgraf.views import linked_data
 from nutgraf.views.chart import ChartView, chart_of
 from nutgraf.views.edition import Edition
-from nutgraf.views.parts import DateView, LinkView, NumberCard, PageView, Text
+from nutgraf.views.parts import DateView, LinkView, NumberCard, PageView, RichText
 from nutgraf.views.writer import Writer
 
 
@@ -22,8 +22,8 @@ class EntryView:
     aliases: tuple[str, ...]
     lang: str | None
     title: str
-    body: Text
-    footnotes: Text
+    body: RichText
+    footnotes: RichText
     mentions: tuple[LinkView, ...]
 
 

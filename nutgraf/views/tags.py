@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import count
 
-from nutgraf.reading.slugs import slug
+from nutgraf.model.slugs import slug
 
 
 def tag_classes(tags: Iterable[str]) -> Mapping[str, str]:

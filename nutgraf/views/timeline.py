@@ -10,10 +10,10 @@ from nutgraf.model.addresses import embed_of
 from nutgraf.model.edtf_points import Open
 from nutgraf.model.pages import Page
 from nutgraf.model.records import Event
-from nutgraf.views.chains import ChainView, answers_to, chains
 from nutgraf.views.edition import Edition
 from nutgraf.views.facets import Facet, classes_of, facets_of
-from nutgraf.views.parts import DateView, LinkView, MarkView, PageView, Text
+from nutgraf.views.parts import DateView, LinkView, MarkView, PageView, RichText
+from nutgraf.views.responses import ChainView, answers_to, chains
 from nutgraf.views.strip import StripView, strip_of
 from nutgraf.views.writer import Writer
 
@@ -74,8 +74,8 @@ class EventView:
     """The label of its status; empty when it is confirmed."""
     place: str | None
     date_note: str | None
-    body: Text
-    footnotes: Text
+    body: RichText
+    footnotes: RichText
     marks: tuple[MarkView, ...]
     players: tuple[LinkView, ...]
     tags: tuple[str, ...]

@@ -15,7 +15,7 @@ from nutgraf.model.edtf import Edtf, parse_edtf
 from nutgraf.model.pages import Frame, NavItem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Section, Slot
 from nutgraf.model.records import Citation, Document, Event, KeyPoint, Number, Player, Source, Target, Term
-from nutgraf.reading.fragments import plain_text
+from nutgraf.reading.markdown.fragments import plain_text
 from nutgraf.reading.typography import typeset
 from nutgraf.views.card import card_lines
 from nutgraf.views.edition import Edition, Mention
@@ -30,8 +30,8 @@ from nutgraf.views.parts import (
     NumberCard,
     Part,
     PointView,
+    RichText,
     SectionView,
-    Text,
 )
 
 LONGEST_FRAGMENT_WORDS = 12
@@ -164,7 +164,7 @@ class Writer:
             for section in prose.sections
         )
 
-    def text(self, fragment: Fragment) -> Text:
+    def text(self, fragment: Fragment) -> RichText:
         """A fragment with every slot filled."""
         return tuple(self._markup(part) if isinstance(part, str) else self._filled(part) for part in fragment.parts)
 

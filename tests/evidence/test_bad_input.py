@@ -9,8 +9,8 @@ import pytest
 from nutgraf.checks.copying import count_words
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
+from nutgraf.evidence.likeness import nearest_passage, words_of
 from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
-from nutgraf.evidence.nearest import nearest_passage, words_of
 from nutgraf.evidence.prose import passages, source_passages
 from nutgraf.evidence.quotations import outside_quotations, quotations
 from nutgraf.model.problems import Problem

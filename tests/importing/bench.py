@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from nutgraf.importing.article import read_article
-from nutgraf.importing.options import Given
+from nutgraf.importing.given import Given
 
 WORDS = 1000
 

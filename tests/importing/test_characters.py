@@ -1,6 +1,6 @@
 import pytest
 
-from nutgraf.importing.characters import clean, mend
+from nutgraf.importing.repair import clean, mend
 
 
 def repaired(text: str) -> tuple[str, dict[str, int]]:

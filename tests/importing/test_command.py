@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf.importing import command
-from nutgraf.importing.options import Given
+from nutgraf.importing.given import Given
 from tests.sitekit import ROOT, MakeSite, lines, make, run, snapshot
 
 PIER = """Council closes the old pier

@@ -1,6 +1,7 @@
 import pytest
 
-from nutgraf.importing.decode import LARGEST_SEED, Unreadable, decode
+from nutgraf.disk.reader import Unreadable
+from nutgraf.importing.decode import LARGEST_SEED, decode
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from nutgraf.importing.figures import find_amounts
+from nutgraf.importing.amounts import find_amounts
 
 
 def figures(text: str, lang: str = "en") -> list[tuple[str, str | None]]:

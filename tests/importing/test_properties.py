@@ -7,19 +7,19 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from nutgraf.importing import yamltext as yaml
+from nutgraf.disk.reader import Unreadable
 from nutgraf.importing.article import Article, read_article
-from nutgraf.importing.characters import clean, mend
-from nutgraf.importing.decode import Unreadable
+from nutgraf.importing.given import Given
 from nutgraf.importing.joints import part_sentences
 from nutgraf.importing.merge import filled, made_anew, read_existing
-from nutgraf.importing.options import Given
 from nutgraf.importing.record import facts_of, record_text
+from nutgraf.importing.repair import clean, mend
 from nutgraf.model.problems import Place
 from nutgraf.model.records import Source
-from nutgraf.reading.frontmatter import split
-from nutgraf.reading.records import Reading, read_fields
-from nutgraf.reading.yamltree import Mapping, Scalar, read_yaml
+from nutgraf.reading.frontmatter import yamltext as yaml
+from nutgraf.reading.frontmatter.split import split
+from nutgraf.reading.frontmatter.typed import FieldValues, read_fields
+from nutgraf.reading.frontmatter.yamltree import Mapping, Scalar, read_yaml
 
 SEEDS = Path(__file__).parent / "seeds"
 PIECES = [
@@ -101,7 +101,7 @@ def article(data: bytes, name: str, given_: Given) -> Article | None:
         return None
 
 
-def read_back(text: str) -> Reading:
+def read_back(text: str) -> FieldValues:
     parts = split(text, "x.md").value
     assert parts is not None
     tree = read_yaml(parts.yaml, "x.md", 2)

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from nutgraf.importing.article import Article, read_article
-from nutgraf.importing.options import Given
+from nutgraf.importing.given import Given
 
 SEEDS = Path(__file__).parent / "seeds"
 NAMES = sorted(it.name for it in SEEDS.iterdir() if it.suffix != ".yaml")

@@ -1,8 +1,8 @@
 import pytest
 import yaml as pyyaml
 
-from nutgraf.importing import yamltext as yaml
-from nutgraf.reading.yamltree import Mapping, Scalar, read_yaml
+from nutgraf.reading.frontmatter import yamltext as yaml
+from nutgraf.reading.frontmatter.yamltree import Mapping, Scalar, read_yaml
 
 TEXTS = [
     "plain words",

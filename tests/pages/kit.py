@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from nutgraf.model.options import Options
+from nutgraf.model.inputs import Options
 from nutgraf.model.prose import Fragment
 from nutgraf.model.site import Content
 from nutgraf.pipeline import make_site
-from nutgraf.reading.fragments import plain_text
+from nutgraf.reading.markdown.fragments import plain_text
 from tests.sitekit import DEFAULTS, ROOT, TODAY, folders, lines, snapshot, write_site
 
 SITES = Path(__file__).parent.parent / "sites"

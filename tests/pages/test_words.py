@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import html5lib
 
 from nutgraf.languages import en, fr
-from nutgraf.languages.dates_en import MONTHS
+from nutgraf.languages.wording_en import MONTHS
 from tests.pages.kit import Built
 
 SHOWN = ("title", "aria-label", "alt", "placeholder")

@@ -13,9 +13,10 @@ from edtf_validate.valid_edtf import is_valid
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from nutgraf.languages import dates_en, dates_fr
+from nutgraf.languages import wording_en, wording_fr
 from nutgraf.model.edtf import EdtfError, parse_edtf
 from nutgraf.model.edtf_points import FIRST_DAY, LAST_DAY, WINTER, Point
+from nutgraf.reading.frontmatter.date_advice import advice_on
 
 RANKS = ("century", "decade", "year", "season", "month", "day")
 
@@ -259,7 +260,7 @@ def test_of_points_with_the_same_earliest_day_the_coarser_comes_first(century: s
 @given(dates)
 def test_words_show_no_symbol_of_edtf(text: str) -> None:
     date = parse_edtf(text)
-    for words in (dates_en.in_words(date), dates_fr.in_words(date)):
+    for words in (wording_en.in_words(date), wording_fr.in_words(date)):
         assert not re.search(r"[?~%X/]|\.\.|\d-|-\d|{|}|  |^ | $", words)
 
 
@@ -290,6 +291,6 @@ def test_a_hint_to_write_a_date_names_one_that_is_read(text: str) -> None:
     try:
         parse_edtf(text)
     except EdtfError as error:
-        named = re.search(r"write (-?[\dX.][^\s,;]+)", error.hint)
+        named = re.search(r"write (-?[\dX.][^\s,;]+)", advice_on(text, error)[1])
         if named:
             parse_edtf(named[1])

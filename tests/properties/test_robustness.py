@@ -10,17 +10,17 @@ import html5lib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nutgraf.disk.standing import MANIFEST
 from nutgraf.model.addresses import relative
 from nutgraf.model.pages import Output, Outputs
 from nutgraf.model.prose import Fragment
-from nutgraf.reading.frontmatter import split
-from nutgraf.reading.inspection import Manner
-from nutgraf.reading.markup import read_prose
-from nutgraf.reading.slugs import slug, why_not_an_id
+from nutgraf.model.slugs import slug, why_not_an_id
+from nutgraf.reading.frontmatter.split import split
+from nutgraf.reading.frontmatter.yamltree import DEEPEST, Mapping, Node, Sequence, read_yaml
+from nutgraf.reading.markdown.inspection import Manner
+from nutgraf.reading.markdown.markup import read_prose
 from nutgraf.reading.typography import typeset
-from nutgraf.reading.yamltree import DEEPEST, Mapping, Node, Sequence, read_yaml
 from nutgraf.stages.publish import publish
-from nutgraf.stages.standing import MANIFEST
 from tests.sitekit import snapshot
 
 MANNER = Manner(

@@ -1,6 +1,6 @@
 import pytest
 
-from nutgraf.reading.codespans import code_of
+from nutgraf.reading.markdown.codespans import code_of
 
 
 @pytest.mark.parametrize(

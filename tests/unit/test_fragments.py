@@ -1,6 +1,6 @@
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Fragment, Reference
-from nutgraf.reading.fragments import plain_text
+from nutgraf.reading.markdown.fragments import plain_text
 
 AT = Place("a.md", 1, 1)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from nutgraf.model.problems import Place
-from nutgraf.reading.frontmatter import Parts, split
+from nutgraf.reading.frontmatter.split import Parts, split
 
 
 def test_fields_and_text_are_told_apart_and_numbered_by_line() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from nutgraf.disk.reader import LARGEST_BLOB, LARGEST_TEXT
 from nutgraf.model.inputs import Inputs
 from nutgraf.stages.load import load, load_pictures
-from nutgraf.stages.reader import LARGEST_BLOB, LARGEST_TEXT
 from tests.sitekit import PLAIN, MakeSite, lines, write_site
 
 PAGE = "---\ntitle: Flood\n---\n"
@@ -292,7 +292,7 @@ def test_folders_that_link_to_each_other_are_told_and_not_followed_for_ever(make
 def test_folders_that_links_multiply_are_not_read_for_ever(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nutgraf.stages.reader.MOST_FILES", 1000)
+    monkeypatch.setattr("nutgraf.disk.reader.MOST_FILES", 1000)
     site = make_site({f"content/media/{level}/x.png": b"" for level in range(9)})
     for level, number in itertools.product(range(8), range(8)):
         (site / f"content/media/{level}/{number}").symlink_to(f"../{level + 1}")

@@ -6,8 +6,8 @@ import pytest
 
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
-from nutgraf.reading.inspection import Manner
-from nutgraf.reading.markup import read_prose
+from nutgraf.reading.markdown.inspection import Manner
+from nutgraf.reading.markdown.markup import read_prose
 from tests.casefile import Case, read_cases
 
 CASES = Path(__file__).parents[1] / "cases"

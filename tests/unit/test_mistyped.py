@@ -1,7 +1,7 @@
 import pytest
 
 from nutgraf.model.problems import Place
-from nutgraf.reading.mistyped import Slip, slips
+from nutgraf.reading.markdown.mistyped import Slip, slips
 
 KNOWN = frozenset({"gauge", "river-office", "été-2024", "बाढ़"})
 

@@ -1,4 +1,4 @@
-from nutgraf.reading.nearest import did_you_mean, nearest
+from nutgraf.model.nearest import did_you_mean, nearest
 
 
 def test_a_mistyped_word_finds_the_one_meant() -> None:

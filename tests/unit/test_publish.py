@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from nutgraf.disk.standing import MANIFEST
 from nutgraf.model.pages import Output, Outputs
 from nutgraf.stages.publish import PublishReport, publish, record_permalinks
-from nutgraf.stages.standing import MANIFEST
 from tests.sitekit import lines, snapshot, write_site
 
 ONE = {"index.html": b"one", "explainers/why.html": b"why", "media/a.png": b"\x00"}
@@ -35,7 +35,7 @@ def out(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
     """The folder to publish into: swapped as a whole, where the system can."""
     folder = tmp_path / "public"
     if request.param == "where folders can't be swapped":
-        monkeypatch.setattr("nutgraf.stages.swap.exchange", lambda one, other: False)
+        monkeypatch.setattr("nutgraf.disk.swap.exchange", lambda one, other: False)
     if request.param != "alone":
         write_site(folder, {"CNAME": "example.org\n", ".well-known/security.txt": "mine\n"})
     return folder
@@ -261,12 +261,12 @@ def test_a_foreign_file_that_was_caught_in_a_killed_build_comes_home(tmp_path: P
 def test_a_failure_half_way_through_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "public"
     put(ONE, out)
-    monkeypatch.setattr("nutgraf.stages.swap.exchange", lambda one, other: False)
+    monkeypatch.setattr("nutgraf.disk.swap.exchange", lambda one, other: False)
 
     def refused(*_: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", str(out / "media"))
 
-    monkeypatch.setattr("nutgraf.stages.piecemeal._move_in", refused)
+    monkeypatch.setattr("nutgraf.disk.piecemeal._move_in", refused)
     done = publish(outputs({"index.html": b"two"}), out)
     assert done.value is not None
     assert not done.value.is_whole

@@ -5,8 +5,8 @@ import pytest
 from nutgraf.model.kinds import KINDS
 from nutgraf.model.problems import Place
 from nutgraf.model.records import Citation, Event, Term
-from nutgraf.reading.records import Reading, read_fields
-from nutgraf.reading.yamltree import read_yaml
+from nutgraf.reading.frontmatter.typed import FieldValues, read_fields
+from nutgraf.reading.frontmatter.yamltree import read_yaml
 from tests.casefile import Case, read_cases
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -14,7 +14,7 @@ RECORDS = {kind.name: kind.record for kind in KINDS}
 START = Place("a.md", 1, 1, 3)
 
 
-def read(record: type, text: str) -> Reading:
+def read(record: type, text: str) -> FieldValues:
     return read_fields(record, read_yaml(text, "a.md", 2).value, START)
 
 

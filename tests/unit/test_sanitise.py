@@ -1,6 +1,6 @@
 import pytest
 
-from nutgraf.reading.sanitise import may_carry, sanitise
+from nutgraf.reading.markdown.sanitise import may_carry, sanitise
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.reading.slugs import slug, why_not_an_id
+from nutgraf.model.slugs import slug, why_not_an_id
 from tests.casefile import Case, read_cases
 
 CASES = Path(__file__).parents[1] / "cases"

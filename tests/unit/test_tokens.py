@@ -2,7 +2,7 @@ import pytest
 
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Embed, Reference
-from nutgraf.reading.tokens import CLOSE, OPEN, EmptyPin, Malformed, RawHtml, find_marks, mark
+from nutgraf.reading.markdown.tokens import CLOSE, OPEN, EmptyPin, Malformed, RawHtml, find_marks, mark
 
 
 def meaning(text: str) -> object:

@@ -3,7 +3,7 @@ import pickle
 
 import pytest
 
-from nutgraf.reading.values import (
+from nutgraf.reading.frontmatter.values import (
     Unfit,
     as_bool,
     as_clock_time,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf.model.problems import Place, Problem
-from nutgraf.reading.yamltree import Mapping, Node, Scalar, Sequence, read_yaml
+from nutgraf.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence, read_yaml
 from tests.casefile import Case, read_cases
 
 CASES = Path(__file__).parents[1] / "cases"

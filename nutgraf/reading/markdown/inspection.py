@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from nutgraf.model.kinds import MEDIA_FOLDER
+from nutgraf.model.nearest import did_you_mean
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import FileLink, SectionKind
-from nutgraf.reading.hrefs import complaint_about, hint_for_picture, hint_inside
-from nutgraf.reading.nearest import did_you_mean
-from nutgraf.reading.sanitise import may_carry
-from nutgraf.reading.slugs import slug, why_not_an_id
-from nutgraf.reading.tokens import CLOSE, OPEN, PLACEHOLDER, Lines, Marked, placeholder
+from nutgraf.model.slugs import slug, why_not_an_id
+from nutgraf.reading.markdown.hrefs import complaint_about, hint_for_picture, hint_inside
+from nutgraf.reading.markdown.sanitise import may_carry
+from nutgraf.reading.markdown.tokens import CLOSE, OPEN, PLACEHOLDER, Lines, Marked, placeholder
 
 SECTION_KINDS: tuple[SectionKind, ...] = ("fact", "analysis", "disputed", "unknown")
 NOTES_BEGIN = f"{OPEN}{CLOSE}"

@@ -21,8 +21,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.prose import FileLink
-from nutgraf.reading.inspection import NOTES_BEGIN, Heading, Inspector, Manner
-from nutgraf.reading.tokens import Lines, Marked
+from nutgraf.reading.markdown.inspection import NOTES_BEGIN, Heading, Inspector, Manner
+from nutgraf.reading.markdown.tokens import Lines, Marked
 
 _FENCE_LINE = re.compile(r"^(?:~{3,}|`{3,})[^\n]*", re.MULTILINE)
 _LONG_GAP = re.compile(" {80,}")

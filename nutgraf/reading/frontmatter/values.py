@@ -21,7 +21,8 @@ from nutgraf.model.records import (
     Text,
     Url,
 )
-from nutgraf.reading.slugs import slug, why_not_an_id
+from nutgraf.model.slugs import slug, why_not_an_id
+from nutgraf.reading.frontmatter.date_advice import advice_on
 
 DESCRIPTION_LENGTH = range(50, 161)
 
@@ -129,15 +130,15 @@ def as_edtf(text: str) -> Edtf:
     try:
         return parse_edtf(text)
     except EdtfError as error:
-        raise Unfit(error.message, error.hint, "date-value") from None
+        raise Unfit(*advice_on(text, error), "date-value") from None
 
 
 def as_event_date(text: str) -> EventDate:
     """The date of an event, in nutgraf's profile of EDTF. Raises Unfit."""
     try:
-        return EventDate(parse_edtf(text))
-    except EdtfError as error:
-        raise Unfit(error.message, error.hint, "event-date") from None
+        return EventDate(as_edtf(text))
+    except Unfit as unfit:
+        raise Unfit(unfit.message, unfit.hint, "event-date") from None
 
 
 def as_bool(text: str) -> bool:

@@ -11,10 +11,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from nutgraf.importing.decode import Unreadable
+from nutgraf.disk.reader import Unreadable
 from nutgraf.importing.events import Row
 from nutgraf.importing.html import without_code
 from nutgraf.model.edtf import EdtfError, parse_edtf
+from nutgraf.reading.frontmatter.date_advice import advice_on
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::00(?:\.0+)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?")
 _LINK = re.compile(
@@ -125,7 +126,8 @@ def _date(cells: Mapping[str, str], number: int) -> str:
     try:
         return parse_edtf(date).text
     except EdtfError as error:
-        raise Unreadable(f"row {number}: {error.message}", error.hint) from None
+        message, hint = advice_on(date, error)
+        raise Unreadable(f"row {number}: {message}", hint) from None
 
 
 def _point(cells: Mapping[str, str], which: str, number: int) -> str | None:

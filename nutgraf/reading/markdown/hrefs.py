@@ -6,7 +6,7 @@ import posixpath
 from urllib.parse import urlsplit
 
 from nutgraf.model.kinds import FOLDERS, MEDIA_FOLDER
-from nutgraf.reading.sanitise import SCHEMES
+from nutgraf.reading.markdown.sanitise import SCHEMES
 
 
 def complaint_about(href: str, *, is_picture: bool) -> str | None:

@@ -50,25 +50,25 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 
 def _edtf(text: str) -> str:
-    from nutgraf.reading.values import as_edtf
+    from nutgraf.reading.frontmatter.values import as_edtf
 
     return _fitting(lambda: as_edtf(text).text)
 
 
 def _url(text: str) -> str:
-    from nutgraf.reading.values import as_url
+    from nutgraf.reading.frontmatter.values import as_url
 
     return _fitting(lambda: as_url(text))
 
 
 def _lang(text: str) -> str:
-    from nutgraf.reading.values import as_language
+    from nutgraf.reading.frontmatter.values import as_language
 
     return _fitting(lambda: as_language(text))
 
 
 def _fitting(read: Callable[[], str]) -> str:
-    from nutgraf.reading.values import Unfit
+    from nutgraf.reading.frontmatter.values import Unfit
 
     try:
         return read()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
+from nutgraf.model.characters import is_blank
+from nutgraf.model.nearest import did_you_mean
 from nutgraf.model.problems import Checked, Place, Problem
 from nutgraf.model.prose import Cite, FileLink, Fragment, Prose, Section
-from nutgraf.reading.brackets import overfull_at
-from nutgraf.reading.characters import is_blank
-from nutgraf.reading.codespans import Code, code_of
-from nutgraf.reading.fragments import Cutter, ids_of, plain_text
-from nutgraf.reading.inspection import NOTES_BEGIN, TOO_DEEP, Manner
-from nutgraf.reading.mdtree import Converted, convert
-from nutgraf.reading.nearest import did_you_mean
-from nutgraf.reading.sanitise import sanitise
-from nutgraf.reading.slugs import slug
-from nutgraf.reading.tokens import CLOSE, OPEN, Lines, mark
+from nutgraf.model.slugs import slug
+from nutgraf.reading.markdown.brackets import overfull_at
+from nutgraf.reading.markdown.codespans import Code, code_of
+from nutgraf.reading.markdown.fragments import Cutter, ids_of, plain_text
+from nutgraf.reading.markdown.inspection import NOTES_BEGIN, TOO_DEEP, Manner
+from nutgraf.reading.markdown.mdtree import Converted, convert
+from nutgraf.reading.markdown.sanitise import sanitise
+from nutgraf.reading.markdown.tokens import CLOSE, OPEN, Lines, mark
 
 _ATTRIBUTES = r'(?:\s+[a-z]+="[^"]*")*'
 _SECTION = re.compile(f'<h2{_ATTRIBUTES}\\s+id="{OPEN}(\\d+){CLOSE}"{_ATTRIBUTES}>(.*?)</h2>\\s*', re.DOTALL)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from nutgraf.model.characters import forbidden_in, name_of
 from nutgraf.model.problems import Checked, Code, Place, Problem
-from nutgraf.reading.characters import forbidden_in, name_of
-from nutgraf.reading.yamladvice import advise, in_plain_words
+from nutgraf.reading.frontmatter.yamladvice import advise, in_plain_words
 
 DEEPEST = 20
 

@@ -1,6 +1,6 @@
 """Dates in English words; knows no other language, and no symbol of EDTF."""
 
-from nutgraf.languages.dates import DateWords, Kind, Leads, say
+from nutgraf.languages.wording import DateWords, Leads, Said, say
 from nutgraf.model.edtf import Edtf
 
 MONTHS = (
@@ -28,7 +28,7 @@ _YEARS = Leads(
 )
 
 
-def _leads(kind: Kind, _word: str) -> Leads:
+def _leads(kind: Said, _word: str) -> Leads:
     if kind == "years":
         return _YEARS
     return _DECADE if kind == "decade" else _PLAIN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nutgraf.reading.codespans import Code
+from nutgraf.reading.markdown.codespans import Code
 
 MOST_OPEN = 200
 """For each bracket that isn't closed, Markdown reads the rest of the paragraph again."""

@@ -7,7 +7,7 @@ from typing import Literal
 from nutgraf.model.edtf import Edtf
 from nutgraf.model.edtf_points import SPRING, Open, Point
 
-Kind = Literal["day", "month", "season", "year", "decade", "years"]
+Said = Literal["day", "month", "season", "year", "decade", "years"]
 """What a language has to tell apart: a century, and a decade without a name, are so many years."""
 
 _FIRST_BARE_YEAR = 100
@@ -43,7 +43,7 @@ class DateWords:
     possibly: str
     roughly: str
     """How an approximate end of an interval is said, behind its lead."""
-    leads: Callable[[Kind, str], Leads]
+    leads: Callable[[Said, str], Leads]
     """The leads for a kind of date and the word that follows."""
 
 
@@ -94,7 +94,7 @@ def _leads(point: Point, words: DateWords) -> Leads:
     return words.leads(_kind(point), _parts(point, words)[0])
 
 
-def _kind(point: Point) -> Kind:
+def _kind(point: Point) -> Said:
     match point.precision:
         case "decade" if point.year >= _FIRST_BARE_YEAR:
             return "decade"

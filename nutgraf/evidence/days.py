@@ -54,7 +54,7 @@ _YEAR_BEHIND = re.compile(r",?\s(?:of\s|de\s|del\s)?(?P<year>(?:1[5-9]|20)\d\d)(
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class DayMention:
     """A day, or a month without one, as a text names it."""
 
     month: int
@@ -106,17 +106,17 @@ def knows_months(lang: str) -> bool:
     return lang in _KNOWN or lang in _HAN_LANGUAGES
 
 
-def mentions(text: str, lang: str) -> Iterator[Mention]:
+def mentions(text: str, lang: str) -> Iterator[DayMention]:
     """Every day and month that a text names, not in order; a month is also named by its days."""
     for match in _ISO.finditer(text):
         digits = match.end("year"), match.end()
-        yield Mention(int(match["month"]), int(match["day"]), *match.span(), digits, year=int(match["year"]))
+        yield DayMention(int(match["month"]), int(match["day"]), *match.span(), digits, year=int(match["year"]))
     for match in _DIGITS.finditer(text):
         yield from _in_digits(match)
     if lang in _HAN_LANGUAGES:
         for match in _HAN.finditer(text):
             span, day = (match.start("month"), match.end()), int(match["day"]) if match["day"] else None
-            yield Mention(int(match["month"]), day, *span, span, year=int(match["year"]) if match["year"] else None)
+            yield DayMention(int(match["month"]), day, *span, span, year=int(match["year"]) if match["year"] else None)
     elif lang in _KNOWN:
         yield from _in_words(text, _KNOWN[lang])
 
@@ -134,7 +134,7 @@ def days_in(text: str, lang: str) -> Days:
     return {day: frozenset(beside) for day, beside in years.items()}
 
 
-def _in_words(text: str, patterns: _Patterns) -> Iterator[Mention]:
+def _in_words(text: str, patterns: _Patterns) -> Iterator[DayMention]:
     taken: set[int] = set()
     for pattern in (patterns.before, patterns.behind):
         for match in pattern.finditer(text) if pattern else ():
@@ -149,17 +149,17 @@ def _in_words(text: str, patterns: _Patterns) -> Iterator[Mention]:
             named = match["lead"] is not None or match["year"] is not None
             month = patterns.names[match["month"].lower()]
             year = _year_behind(text, match.start("year")) if match["year"] else None
-            yield Mention(month, None, *match.span("month"), is_claim=named, year=year)
+            yield DayMention(month, None, *match.span("month"), is_claim=named, year=year)
 
 
-def _in_digits(match: re.Match[str]) -> Iterator[Mention]:
+def _in_digits(match: re.Match[str]) -> Iterator[DayMention]:
     """Day and month, or either way round where countries differ."""
     one, other, year = int(match["one"]), int(match["other"]), _whole(match["year"])
     if match[2] == "." and len(match["year"]) == _YEAR_DIGITS and 1 <= one <= _DAYS_OF_MONTH and 1 <= other <= _MONTHS:
-        yield Mention(other, one, *match.span(), (match.start(), match.start("year")), year=year)
+        yield DayMention(other, one, *match.span(), (match.start(), match.start("year")), year=year)
         return
     for day, month in ((one, other), (other, one)):
-        yield Mention(month, day, *match.span(), is_claim=False, year=year)
+        yield DayMention(month, day, *match.span(), is_claim=False, year=year)
 
 
 def _whole(year: str) -> int:
@@ -174,11 +174,11 @@ def _year_behind(text: str, at: int) -> int | None:
     return int(match["year"]) if match else None
 
 
-def _days(match: re.Match[str], names: Mapping[str, int], year: int | None) -> Iterator[Mention]:
+def _days(match: re.Match[str], names: Mapping[str, int], year: int | None) -> Iterator[DayMention]:
     month = names[match["month"].lower()]
     in_month = match.groupdict().get("lead") is not None
     for name in _DAYS:
         if match[name] is not None:
             # In May 12 people came: neither surely a day nor surely not.
             digits = None if in_month else match.span(name)
-            yield Mention(month, int(match[name]), match.start("first"), match.end(), digits, not in_month, year)
+            yield DayMention(month, int(match[name]), match.start("first"), match.end(), digits, not in_month, year)

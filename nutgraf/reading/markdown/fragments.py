@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
-from nutgraf.reading.tokens import (
+from nutgraf.reading.markdown.tokens import (
     CLOSE,
     OPEN,
     PLACEHOLDER,

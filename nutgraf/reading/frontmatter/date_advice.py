@@ -5,7 +5,9 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
-from nutgraf.model.edtf_guess import ENGLISH_MONTHS, guess_edtf
+from nutgraf.model.edtf import EdtfError, parse_edtf
+from nutgraf.model.edtf_points import days_in_month
+from nutgraf.reading.frontmatter.date_guess import ENGLISH_MONTHS, guess_edtf
 
 _LONGEST = 60
 """Longer text is nobody's date, and would only take time to guess at."""
@@ -16,7 +18,7 @@ _LATER_GROUPS = range(25, 42)
 """The codes of level 2: hemispheres, quarters, thirds and halves of a year."""
 
 
-class Advice(NamedTuple):
+class DateAdvice(NamedTuple):
     """What to tell an author, and the date proposed, if any, for the caller to try."""
 
     message: str
@@ -24,54 +26,73 @@ class Advice(NamedTuple):
     proposal: str | None = None
 
 
-def fallback(text: str) -> Advice:
-    """Return the advice for text that nobody can guess at."""
-    return Advice(
+def advice_on(text: str, error: EdtfError) -> tuple[str, str]:
+    """What is wrong with a date that was refused, and what to write instead."""
+    written = text.strip()
+    if error.flaw != "form":
+        return error.message, _hint_on(error)
+    advice = _advise(written)
+    if advice.proposal is not None:
+        # "30 February 2026" is better answered by what is wrong with 2026-02-30.
+        try:
+            parse_edtf(advice.proposal)
+        except EdtfError as proposed:
+            if proposed.flaw != "form":
+                return proposed.message, _hint_on(proposed)
+            advice = _fallback(written)
+    return advice.message, advice.hint
+
+
+def _hint_on(error: EdtfError) -> str:
+    if error.flaw == "order":
+        first, last = error.parts
+        return f"write {last}/{first}"
+    year, month, day = error.parts
+    if error.flaw == "month":
+        return _hint_on_month(year, month, day)
+    days = days_in_month(int(year), int(month))
+    return f"{ENGLISH_MONTHS[int(month) - 1]} {year} has {days} days; write {year}-{month} if the day is unknown"
+
+
+def _fallback(text: str) -> DateAdvice:
+    """The advice for text that nobody can guess at."""
+    return DateAdvice(
         f'"{_shorten(text)}" is not an EDTF date',
         f"write {_EXAMPLES}; 2026~ is about 2026, 2026? uncertain, 2019/2025 from 2019 to 2025, 2025/.. since 2025",
     )
 
 
-def advise(text: str) -> Advice:
-    """Return the best advice for text that is not in the profile."""
+def _advise(text: str) -> DateAdvice:
+    """The best advice for text that is not in the profile."""
     if len(text) > _LONGEST:
-        return fallback(text)
+        return _fallback(text)
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     for pattern, message, hint, proposal in _REFUSED:
         if match := pattern.fullmatch(plain):
             advised = match.expand(proposal) if proposal else None
-            return Advice(match.expand(message), match.expand(hint), advised)
+            return DateAdvice(match.expand(message), match.expand(hint), advised)
     if advice := _advise_on_order(plain):
         return advice
     guess = guess_edtf(plain)
     if guess is None:
-        return fallback(text)
-    return Advice(fallback(text).message, f"write {guess}", guess)
+        return _fallback(text)
+    return DateAdvice(_fallback(text).message, f"write {guess}", guess)
 
 
-def month_advice(year: str, month: str, day: str | None) -> tuple[str, str]:
-    """Return the message and hint for a month that is none; `day` is what follows it."""
+def _hint_on_month(year: str, month: str, day: str) -> str:
+    """What to write for a month that is none; `day` is what follows it, if anything does."""
     number = int(month)
     if number in _SEASONS:
-        return f"{year}-{month} is a season, and a season has no days", f"write {year}-{month}"
+        return f"write {year}-{month}"
     following = f"{int(year) + 1:04}"
     bounds, remedy = "months run from 01 to 12", f"write {year} if the month is unknown"
-    if day is None and following.endswith(month):
+    if not day and following.endswith(month):
         remedy = f"write {year}/{following} for two years"
-    elif day and day.isdecimal() and _is_day(year, day, month):
+    elif day.isdecimal() and _is_day(year, day, month):
         remedy = f"write {year}-{day}-{month} if the day is {month}"
     elif number in _LATER_GROUPS:
         bounds += " and seasons from 21 to 24"
-    return f"{year}-{month} is not a month", f"{bounds}; {remedy}"
-
-
-def day_advice(year: str, month: str, day: str, days: int) -> tuple[str, str]:
-    """Return the message and hint for a day that its month of so many `days` does not have."""
-    name = ENGLISH_MONTHS[int(month) - 1]
-    return (
-        f"{year}-{month}-{day} is not a calendar date",
-        f"{name} {year} has {days} days; write {year}-{month} if the day is unknown",
-    )
+    return f"{bounds}; {remedy}"
 
 
 def _shorten(text: str) -> str:
@@ -87,7 +108,7 @@ def _is_day(year: str, month: str, day: str) -> bool:
     return True
 
 
-def _advise_on_order(text: str) -> Advice | None:
+def _advise_on_order(text: str) -> DateAdvice | None:
     match = re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text)
     if match is None:
         return None
@@ -98,10 +119,10 @@ def _advise_on_order(text: str) -> Advice | None:
         if _is_day(year, month, day)
     ]
     if not readings:
-        return fallback(text)._replace(proposal=f"{year}-{second:0>2}-{first:0>2}")
+        return _fallback(text)._replace(proposal=f"{year}-{second:0>2}-{first:0>2}")
     hints = [iso if len(readings) == 1 else f"{iso} for {words}" for iso, words in readings]
     message = f"{text} is an ambiguous form: countries differ on whether day or month comes first"
-    return Advice(message, f"write {' or '.join(hints)}")
+    return DateAdvice(message, f"write {' or '.join(hints)}")
 
 
 _YEAR = "-?[0-9]{4}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from nutgraf.reading.setin import set_in
+from nutgraf.reading.markdown.setin import set_in
 
 _FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})(?P<info>[^\n]*)$", re.MULTILINE)
 _INFO = re.compile(r"\{.*\}|\.?[\w#.+-]*(?: *hl_lines=.*)?")

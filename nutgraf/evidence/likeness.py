@@ -69,10 +69,10 @@ def nearest_passage(exact: str, there: Words) -> Near | None:
     return Near(_bare(passage) or passage, differences)
 
 
-Code = tuple[str, int, int, int, int]
+Opcode = tuple[str, int, int, int, int]
 
 
-def _in_signs(here: Words, there: Words, start: int, codes: list[Code]) -> Iterator[tuple[str, str]]:
+def _in_signs(here: Words, there: Words, start: int, codes: list[Opcode]) -> Iterator[tuple[str, str]]:
     """The words that are the same but for their signs and capitals, as each is written."""
     numbers = [(start + a1 + number, b1 + number) for _, a1, a2, b1, _ in codes for number in range(a2 - a1)]
     for at, (one, other) in enumerate(numbers):
@@ -84,7 +84,7 @@ def _in_signs(here: Words, there: Words, start: int, codes: list[Code]) -> Itera
             yield written, wanted
 
 
-def _trimmed(codes: list[Code]) -> list[Code]:
+def _trimmed(codes: list[Opcode]) -> list[Opcode]:
     """The codes without what only the source has at either end."""
     while codes[0][0] == "delete":
         codes.pop(0)

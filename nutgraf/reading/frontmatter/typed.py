@@ -9,13 +9,13 @@ import dataclasses
 from collections.abc import Callable
 from typing import TypeVar
 
+from nutgraf.model.characters import is_blank
 from nutgraf.model.fields import FieldSpec, choices_of, fields_of, is_mapping, item_of, without_none
+from nutgraf.model.nearest import did_you_mean
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.records import Citation, Trail
-from nutgraf.reading.characters import is_blank
-from nutgraf.reading.nearest import did_you_mean
-from nutgraf.reading.values import CONVERTERS, Unfit
-from nutgraf.reading.yamltree import Mapping, Node, Scalar, Sequence
+from nutgraf.reading.frontmatter.values import CONVERTERS, Unfit
+from nutgraf.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
 
 Record = TypeVar("Record")
 
@@ -24,7 +24,7 @@ SHORTHANDS: dict[object, str] = {Citation: "source"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Reading:
+class FieldValues:
     """What front matter said: values by field, where each stands, and what is wrong with it."""
 
     values: dict[str, object]
@@ -39,7 +39,7 @@ class Reading:
         return record(**self.values, **given)
 
 
-def read_fields(record: type, node: Node | None, start: Place) -> Reading:
+def read_fields(record: type, node: Node | None, start: Place) -> FieldValues:
     """The values of a record's fields in a mapping node; `start` is where to point at what is missing."""
     reader = _Reader()
     if node is None:
@@ -51,11 +51,11 @@ def read_fields(record: type, node: Node | None, start: Place) -> Reading:
                 "put a colon and a space behind each field's name; a space from a word processor is another character"
             )
         reader.report("front-matter", node.at, "fields are expected here, each as name: value", hint)
-        return Reading({}, {}, tuple(reader.problems), is_whole=False)
+        return FieldValues({}, {}, tuple(reader.problems), is_whole=False)
     values = reader.fields(record, node, (), start)
     lost = {spec.name for spec in fields_of(record)} - values.keys() if reader.problems else set()
     kept = not any(spec.required or spec.name in _EVIDENCE for spec in fields_of(record) if spec.name in lost)
-    return Reading(values, reader.places, tuple(reader.problems), is_whole=kept)
+    return FieldValues(values, reader.places, tuple(reader.problems), is_whole=kept)
 
 
 _EVIDENCE = frozenset({"sources", "key_points"})

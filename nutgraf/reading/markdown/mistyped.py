@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from nutgraf.model.problems import Place
-from nutgraf.reading.codespans import code_of
-from nutgraf.reading.linkspans import definitions, links
-from nutgraf.reading.tokens import Lines, find_marks
+from nutgraf.reading.markdown.codespans import code_of
+from nutgraf.reading.markdown.linkspans import definitions, links
+from nutgraf.reading.markdown.tokens import Lines, find_marks
 
 # Letters, digits, hyphens, and the signs of every script that stand on letters: all but spaces and punctuation.
 _ID = r"[^\s\x00-,./:-@\[-`{-\x7f«»\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]++"

@@ -1,6 +1,6 @@
 """Dates in French words; knows no other language, and no symbol of EDTF."""
 
-from nutgraf.languages.dates import DateWords, Kind, Leads, say
+from nutgraf.languages.wording import DateWords, Leads, Said, say
 from nutgraf.model.edtf import Edtf
 
 MONTHS = (
@@ -25,7 +25,7 @@ _NONE_ELIDED = Leads(alone="", about="vers ", start="d’", end="à ", since="de
 _UNE = Leads(alone="", about="vers ", start="d’", end="à ", since="depuis ", until="jusqu’à ")
 
 
-def _leads(kind: Kind, word: str) -> Leads:
+def _leads(kind: Said, word: str) -> Leads:
     match kind:
         case "day":
             return _LE

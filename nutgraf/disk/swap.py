@@ -12,8 +12,8 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from nutgraf.stages.exchange import exchange
-from nutgraf.stages.standing import MANIFEST, STAGING, Standing, manifest_of, read_manifest
+from nutgraf.disk.exchange import exchange
+from nutgraf.disk.standing import MANIFEST, STAGING, Standing, manifest_of, read_manifest
 
 MOST_FOREIGN = 20_000
 """More foreign files than this are not given second names at every build."""

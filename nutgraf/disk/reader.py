@@ -16,11 +16,11 @@ from io import BufferedReader
 from pathlib import Path
 from typing import TypeVar
 
+from nutgraf.model.characters import forbidden_in, name_of
 from nutgraf.model.inputs import Blob, InputFile
 from nutgraf.model.problems import Code, Place, Problem
-from nutgraf.reading.characters import forbidden_in, name_of
 
-Read = TypeVar("Read")
+Value = TypeVar("Value")
 
 LARGEST_TEXT = 5_000_000
 LARGEST_BLOB = 50_000_000
@@ -177,7 +177,7 @@ class Reader:
     def _bytes(self, path: Path, largest: int) -> bytes | None:
         return self._unless_refused(path, lambda it: bytes_of(it, largest))
 
-    def _unless_refused(self, path: Path, read: Callable[[Path], Read]) -> Read | None:
+    def _unless_refused(self, path: Path, read: Callable[[Path], Value]) -> Value | None:
         try:
             return read(path) if self._stays_inside(path) else None
         except Unreadable as reason:

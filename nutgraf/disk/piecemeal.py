@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from nutgraf.stages.standing import MANIFEST, STAGING, Standing, manifest_of
+from nutgraf.disk.standing import MANIFEST, STAGING, Standing, manifest_of
 
 
 class HalfDone(Exception):

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nutgraf.model.characters import is_forbidden_reference
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Embed, Reference
-from nutgraf.reading.characters import is_forbidden_reference
-from nutgraf.reading.codespans import Code, code_of
+from nutgraf.reading.markdown.codespans import Code, code_of
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters, which no author's text may hold (characters.py), so that none can forge a placeholder."""

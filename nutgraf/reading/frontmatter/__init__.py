@@ -1,0 +1,1 @@
+"""From front matter to typed fields, and back to YAML."""
