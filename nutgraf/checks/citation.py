@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nutgraf.evidence.claims import FieldText
+from nutgraf.evidence.claims import BodyText, FieldText
 from nutgraf.model.problems import Problem
-from nutgraf.model.prose import Cite, Embed, Reference
 from nutgraf.model.records import Document, Event, Number, Trail
 from nutgraf.model.site import Content
 from nutgraf.model.walk import documents_of, texts_of
-from nutgraf.reading.markdown.mistyped import Slip, slips
-from nutgraf.reading.markdown.tokens import Malformed, Meaning, find_marks
+from nutgraf.reading.markdown.marks import Mark, marks_in
+from nutgraf.reading.markdown.slips import slips
 
 _TAKE_OUT = "take it out; citations stand in the body"
 
@@ -20,40 +19,37 @@ def check_citations(content: Content) -> Iterator[Problem]:
     """A problem for each citation that lacks its brackets or its @, and for each mark where none is read."""
     for document in documents_of(content):
         yield from _in_fields(document)
-        body = document.markdown
-        for slip in slips(body.text, content.source_index.keys(), document.origin.path, body.first_line):
-            yield _mistyped(slip)
+        for passage in document.body.passages:
+            if passage.kind not in ("code", "picture"):
+                yield from _mistyped(BodyText(passage, document), content)
 
 
-def _mistyped(slip: Slip) -> Problem:
-    to_show = "put a backslash before the [" if slip.written.startswith("[") else "put it in backticks"
-    hint = f"write {slip.meant}; to show it as it stands, {to_show}"
-    return Problem(code="citation", at=slip.at, message=f"{slip.written} is not a citation", hint=hint)
+def _mistyped(wording: BodyText, content: Content) -> Iterator[Problem]:
+    for slip in slips(wording.passage, wording.document.markdown.text, content.source_index.keys()):
+        to_show = "put a backslash before the [" if slip.written.startswith("[") else "put it in backticks"
+        hint = f"write {slip.meant}; to show it as it stands, {to_show}"
+        at = wording.place(slip.start, slip.start + len(slip.written))
+        yield Problem(code="citation", at=at, message=f"{slip.written} is not a citation", hint=hint)
 
 
 def _in_fields(document: Document) -> Iterator[Problem]:
     for text, trail in texts_of(document):
         wording = FieldText(text, document.origin.at(*trail))
-        for start, end, meaning in find_marks(text, document.origin.path, 0) if "[" in text else ():
-            literal = text[start:end]
-            if isinstance(meaning, Cite | Reference | Embed) or _is_half_a_citation(literal, meaning):
-                message = f"{literal} would be shown as it stands: this field is plain text"
-                hint = _instead(meaning, trail, document)
-                yield Problem(code="citation", at=wording.place(start, end), message=message, hint=hint)
+        for start, mark in marks_in(text) if "[" in text else ():
+            if mark.kind != "malformed" or mark.literal.startswith("[@"):
+                message = f"{mark.literal} would be shown as it stands: this field is plain text"
+                at = wording.place(start, start + len(mark.literal))
+                yield Problem(code="citation", at=at, message=message, hint=_instead(mark, trail, document))
 
 
-def _is_half_a_citation(literal: str, meaning: Meaning) -> bool:
-    return isinstance(meaning, Malformed) and literal.startswith("[@")
-
-
-def _instead(meaning: Meaning, trail: Trail, document: Document) -> str:
-    if isinstance(meaning, Reference):
-        return f"write {meaning.words or 'it'} without the brackets; links stand in the body"
-    if not isinstance(meaning, Cite):
+def _instead(mark: Mark, trail: Trail, document: Document) -> str:
+    if mark.kind == "reference":
+        return f"write {mark.words or 'it'} without the brackets; links stand in the body"
+    if mark.kind not in ("cite", "empty pin"):
         return _TAKE_OUT
-    words = ", with its words as quote" if meaning.quote is not None else ""
+    words = ", with its words as quote" if mark.words is not None else ""
     if trail[0] == "key_points":
-        return f"move it to the sources of the key point: sources: [{meaning.source}]{words}"
+        return f"move it to the sources of the key point: sources: [{mark.name}]{words}"
     if isinstance(document, Event | Number):
-        return f"move it to the front matter's sources: [{meaning.source}]{words}"
+        return f"move it to the front matter's sources: [{mark.name}]{words}"
     return _TAKE_OUT

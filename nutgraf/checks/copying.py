@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from nutgraf.evidence.claims import FieldText, Wording, cites_of
+from nutgraf.evidence.claims import BodyText, FieldText, Wording, cites_of
 from nutgraf.evidence.library import Library, SourceText
 from nutgraf.evidence.quotations import outside_quotations, quotations
 from nutgraf.model.problems import Place, Problem, Severity
@@ -60,12 +60,12 @@ def check_copying(content: Content, library: Library) -> Iterator[Problem]:
     if level == "off":
         return
     index = _index(content, library)
-    for wordings in _published(content, library):
+    for wordings in _published(content):
         yield from _copied(wordings, index, level)
         for wording in wordings:
             yield from _overlong(wording, level)
     for document in documents_of(content):
-        for cite in cites_of(document, library):
+        for cite in cites_of(document):
             if cite.quote is not None and count_words(cite.quote) >= LONGEST_QUOTATION:
                 message = f"this pin has {count_words(cite.quote)} words"
                 yield Problem(code="copying", at=cite.at, message=message, hint=_SHORTEN, severity=level)
@@ -89,12 +89,12 @@ def _index(content: Content, library: Library) -> Index:
     return index
 
 
-def _published(content: Content, library: Library) -> Iterator[Sequence[Wording]]:
+def _published(content: Content) -> Iterator[Sequence[Wording]]:
     """Each text that stands alone, and the passages of each body together, since a copy may go on in the next."""
     yield from ((text,) for text in _settings(content.site))
     for document in documents_of(content):
         yield from ((text,) for text in _texts(document))
-        yield library.passages_of(document)
+        yield tuple(BodyText(passage, document) for passage in document.body.passages)
 
 
 def _settings(site: Site) -> Iterator[FieldText]:

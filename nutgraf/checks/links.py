@@ -13,7 +13,6 @@ from nutgraf.model.records import Change, Document, Event, Explainer, Number, Pl
 from nutgraf.model.site import Content
 from nutgraf.model.slugs import slug
 from nutgraf.model.walk import citations_of, documents_of, file_index
-from nutgraf.reading.markdown.fragments import ids_of
 
 _EMBEDDABLE = (Number, Event)
 _AN_ID = "an id is the name of a file in content/ without its folder and its .md, such as [[first-flood]]"
@@ -124,7 +123,7 @@ def _file(slot: FileLink, content: Content, files: dict[str, Document]) -> Itera
         message = f"content/ holds no {slot.path}"
         missing = Problem(code="link", at=slot.at, message=message, hint=_file_hint(slot, content, files))
         yield from _unless_held(name_at(slot.path), content, missing, (namespace,) if namespace else NAMESPACES)
-    elif slot.fragment and slot.fragment not in (known := ids_of(document.body)):
+    elif slot.fragment and slot.fragment not in (known := document.body.ids):
         yield _missing(f'{slot.path} has no section "{slot.fragment}"', slot.at, slot.fragment, known)
 
 

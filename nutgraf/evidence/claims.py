@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol
 
 from nutgraf.evidence.figures import claimed_figures
-from nutgraf.evidence.library import Library
-from nutgraf.evidence.prose import Passage
 from nutgraf.evidence.quotations import quotations
+from nutgraf.model.places import Lines
 from nutgraf.model.problems import Place
-from nutgraf.model.prose import Cite, Section
+from nutgraf.model.prose import Cite, Passage
 from nutgraf.model.records import Citation, Document, Event, Explainer, Home, KeyPoint, Number, Trail
 from nutgraf.model.site import Content
 from nutgraf.model.walk import citations_of, documents_of
@@ -50,6 +49,30 @@ class FieldText:
         return self.at.shifted(start + quoted, end - start)
 
 
+@dataclass(frozen=True, slots=True)
+class BodyText:
+    """A passage of a document's body."""
+
+    passage: Passage
+    document: Document
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.passage.text
+
+    @property
+    def is_block_quote(self) -> bool:
+        """Whether it is set apart with `>`."""
+        return self.passage.kind == "quotation"
+
+    def place(self, start: int, end: int) -> Place:
+        """Where that stretch stands in the document's file."""
+        body = self.document.markdown
+        lines = Lines(body.text, self.document.origin.path, body.first_line)
+        return lines.span(*self.passage.span(start, end))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """Something said, and the sources named for it."""
@@ -70,7 +93,7 @@ class Claim:
         return self.wording.place(0, len(self.wording.text))
 
 
-def claims_of(content: Content, library: Library) -> Iterator[Claim]:
+def claims_of(content: Content) -> Iterator[Claim]:
     """Every claim of a site, in the order of its pages."""
     for document in documents_of(content):
         lang = document.lang or content.site.lang
@@ -81,7 +104,7 @@ def claims_of(content: Content, library: Library) -> Iterator[Claim]:
         elif isinstance(document, Home | Explainer):
             for number, point in enumerate(document.key_points):
                 yield _key_point(document, number, point, lang)
-        yield from _paragraphs(document, lang, library)
+        yield from _paragraphs(document, lang)
 
 
 def _title(event: Event, lang: str) -> Claim:
@@ -128,11 +151,11 @@ def _key_point(document: Home | Explainer, number: int, point: KeyPoint, lang: s
     )
 
 
-def cites_of(document: Document, library: Library) -> Iterator[Cite]:
+def cites_of(document: Document) -> Iterator[Cite]:
     """Every citation of a document, in front matter and body."""
     for citation, trail in citations_of(document):
         yield _cite(citation, document, trail)
-    for passage in library.passages_of(document):
+    for passage in document.body.passages:
         yield from passage.cites
 
 
@@ -148,32 +171,24 @@ def _cites_in(holder: Event | Number | KeyPoint, document: Document, *trail: str
     return tuple(_cite(it, document, (*trail, "sources", at)) for at, it in enumerate(holder.sources))
 
 
-def _paragraphs(document: Document, lang: str, library: Library) -> Iterator[Claim]:
+def _paragraphs(document: Document, lang: str) -> Iterator[Claim]:
     """The paragraphs that cite, or that hold a figure or a quotation for which they should."""
     fallback: tuple[Cite, ...] = ()
     if isinstance(document, Event | Number):
         fallback = _cites_in(document, document)
-    for passage in library.passages_of(document):
+    for passage in document.body.passages:
         if passage.is_aside:
             continue
         holds = bool(claimed_figures(passage.text, lang) or quotations(passage.text))
         cites = passage.cites or (fallback if holds else ())
         must_cite = holds and _is_fact(passage, document)
         if cites or must_cite:
+            wording = BodyText(passage, document)
             yield Claim(
-                kind="paragraph", document=document, lang=lang, wording=passage, cites=cites, must_cite=must_cite
+                kind="paragraph", document=document, lang=lang, wording=wording, cites=cites, must_cite=must_cite
             )
 
 
 def _is_fact(passage: Passage, document: Document) -> bool:
-    """Whether a passage stands in a section of facts; what comes before the first heading does."""
-    if not isinstance(document, Home | Explainer):
-        return False
-    section = section_at(document, passage.at.line)
-    return section is None or section.kind == "fact"
-
-
-def section_at(document: Document, line: int) -> Section | None:
-    """The section that a line of a document's file is in."""
-    above = [section for section in document.body.sections if section.at.line <= line]
-    return above[-1] if above else None
+    """Whether a passage stands in a section of facts."""
+    return isinstance(document, Home | Explainer) and document.body.kind_of(passage) == "fact"

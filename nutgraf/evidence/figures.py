@@ -13,12 +13,13 @@ from decimal import Decimal
 
 from nutgraf.evidence.clock import times
 from nutgraf.evidence.days import DayMention, knows_months, mentions
-from nutgraf.evidence.folding import ASCII_DIGITS, INVISIBLE
+from nutgraf.evidence.folding import ASCII_DIGITS
 from nutgraf.evidence.numerals import FIXED_SPACES, Numeral, numerals
 from nutgraf.evidence.ranges import with_partners
 from nutgraf.evidence.readings import BARE_DAY, CLOCK, DATE, DAY, DECADE, MONTH, ORDINAL, Figure, Reading, scaled
 from nutgraf.evidence.scales import money_letter_at, scale_letter_at, scale_word_at
 from nutgraf.evidence.units import sign_before, unit_at
+from nutgraf.model.characters import INVISIBLE
 
 _NARROW: Mapping[int, int] = {**{0xFF01 + sign: 0x21 + sign for sign in range(94)}, 0xFFE5: 0xA5, **ASCII_DIGITS}
 _HIDDEN = re.compile(f"[{INVISIBLE}]")

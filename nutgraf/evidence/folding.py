@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+from nutgraf.model.characters import INVISIBLE
 
 _QUOTES = '\u05f3\u05f4\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"`\u00b4'
 _CORNERS = "\u300c\u300d\u300e\u300f"

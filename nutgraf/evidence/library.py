@@ -15,11 +15,13 @@ from nutgraf.evidence.folding import fold
 from nutgraf.evidence.holdings import Holding
 from nutgraf.evidence.likeness import Words, words_of
 from nutgraf.evidence.lookup import holds_quotation, occurrences
-from nutgraf.evidence.prose import Passage, passages, source_passages
 from nutgraf.languages.language import primary
+from nutgraf.model.places import Lines
 from nutgraf.model.problems import Place
-from nutgraf.model.records import Document, Source
+from nutgraf.model.prose import Passage
+from nutgraf.model.records import Source
 from nutgraf.model.site import Content
+from nutgraf.reading.markdown.source import read_source
 
 _WORD = re.compile(r"\w")
 _BETWEEN = "\n\n"
@@ -55,7 +57,9 @@ class SourceText:
         starts = [0, *accumulate(len(passage.text) + len(_BETWEEN) for passage in self.passages)]
         number = min(bisect_right(starts, offset), len(self.passages)) - 1
         at = offset - starts[number]
-        return self.passages[number].place(at, at + 1)
+        body = self.source.markdown
+        offset = self.passages[number].offset(at)
+        return Lines(body.text, self.source.origin.path, body.first_line).place(offset)
 
 
 class Library:
@@ -69,14 +73,6 @@ class Library:
         self._words: dict[str, Words] = {}
         self._names: dict[str, Names] = {}
         self._days: dict[str, Days] = {}
-        self._passages: dict[str, tuple[Passage, ...]] = {}
-
-    def passages_of(self, document: Document) -> tuple[Passage, ...]:
-        """The passages of a document's body."""
-        path, body = document.origin.path, document.markdown
-        if path not in self._passages:
-            self._passages[path] = tuple(passages(body.text, path, body.first_line))
-        return self._passages[path]
 
     def knows(self, source_id: str) -> bool:
         """Whether there is a source of that id, with a text or without."""
@@ -128,8 +124,7 @@ class Library:
         return self._days[text.source.id]
 
     def _prepared(self, source: Source) -> SourceText | None:
-        body = source.markdown
-        found = tuple(source_passages(body.text, source.origin.path, body.first_line))
+        found = read_source(source.markdown.text)
         plain = _BETWEEN.join(passage.text for passage in found)
         if not _WORD.search(plain):
             return None

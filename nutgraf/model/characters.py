@@ -7,12 +7,15 @@ import re
 import unicodedata
 
 # Controls but tab and newline, the line ends of Unicode, which YAML counts and editors don't, lone surrogates, what
-# HTML forbids (noncharacters), and the two characters that reading/tokens.py works with.
+# HTML forbids (noncharacters), and the two characters that reading/markdown/ works with.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff"
     f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}]"
 )
 _REPLACEMENT = "\ufffd"
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Characters that steer how others are set, and are none themselves to a reader."""
 
 
 def forbidden_in(text: str) -> re.Match[str] | None:

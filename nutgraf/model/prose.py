@@ -1,10 +1,11 @@
-"""A Markdown body after conversion: safe HTML with slots where other content is linked, cited or set in.
+"""A Markdown body as it was read: fragments for the page, and passages for the checks, both from one reading.
 
-Owns the values only; reading/markup.py makes them and views/ fills the slots.
+Owns the values only; reading/markdown/ makes them and views/ fills the slots.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,8 @@ from typing import Literal
 from nutgraf.model.problems import Place
 
 SectionKind = Literal["fact", "analysis", "disputed", "unknown"]
+PassageKind = Literal["paragraph", "quotation", "heading", "code", "picture"]
+"""`quotation`: set apart with `>`. The last three claim nothing by themselves; of a picture it is the description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,39 @@ class Fragment:
         return (part for part in self.parts if not isinstance(part, str))
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, list item or table row: the words that a reader sees, without those in code, and its citations."""
+
+    text: str
+    kind: PassageKind
+    section: int
+    """The section that it stands in, counted from 1; 0 before the first heading."""
+    cites: tuple[Cite, ...]
+    runs: tuple[tuple[int, int], ...]
+    """Where stretches of the text begin, and where they stand in the body as the author wrote it."""
+    links: tuple[tuple[int, int], ...] = ()
+    """Which stretches of the text are the words of links."""
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it claims nothing by itself."""
+        return self.kind in ("heading", "code", "picture")
+
+    def offset(self, at: int) -> int:
+        """Where a character of the text stands in the body; near by, where an escape stands for it."""
+        number = bisect_right(self.runs, at, key=lambda run: run[0]) - 1
+        if number < 0:
+            return self.runs[0][1] if self.runs else 0
+        here, there = self.runs[number]
+        return there + at - here
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the text begins and ends in the body."""
+        first = self.offset(start)
+        return first, max(first, self.offset(max(end - 1, start))) + 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One `##` heading and what follows it: in an explainer, one question and its answer."""
@@ -86,6 +122,14 @@ class Prose:
     lead: Fragment = Fragment()
     sections: tuple[Section, ...] = ()
     footnotes: Fragment = Fragment()
+    passages: tuple[Passage, ...] = ()
+    """Every word of it once, in reading order; footnotes last."""
+    ids: frozenset[str] = frozenset()
+    """Every id that a link can lead to."""
+
+    def kind_of(self, passage: Passage) -> SectionKind:
+        """The kind of the section that a passage stands in; what comes before the first heading is fact."""
+        return self.sections[passage.section - 1].kind if passage.section else "fact"
 
     def fragments(self) -> Iterator[Fragment]:
         """Every fragment in reading order."""

@@ -15,8 +15,8 @@ from nutgraf.reading.frontmatter.agreement import disagreements
 from nutgraf.reading.frontmatter.split import Parts, split
 from nutgraf.reading.frontmatter.typed import FieldValues, read_fields
 from nutgraf.reading.frontmatter.yamltree import read_yaml
-from nutgraf.reading.markdown.inspection import Manner
-from nutgraf.reading.markdown.markup import read_prose
+from nutgraf.reading.markdown.body import read_body
+from nutgraf.reading.markdown.elements import Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _prose(file: InputFile, kind: Kind, parts: Parts, lang: str, back_to_text: s
         back_to_text=back_to_text,
         headings=kind.headings,
     )
-    return read_prose(parts.body, manner)
+    return read_body(parts.body, manner)
 
 
 def _bad_name(file: InputFile, name: str) -> list[Problem]:

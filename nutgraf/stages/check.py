@@ -27,7 +27,7 @@ from nutgraf.model.walk import documents_of
 def check(content: Content, options: Options) -> Checked[Evidence]:
     """What stands in the sources and what doesn't, and everything wrong with the content taken together."""
     library = Library(content)
-    judged = tuple(Judged(claim, _judge(claim, library)) for claim in claims_of(content, library))
+    judged = tuple(Judged(claim, _judge(claim, library)) for claim in claims_of(content))
     evidence = Evidence(judged=judged, pins=_pins(content, library))
     problems = (
         *check_citations(content),
@@ -55,7 +55,7 @@ def _judge(claim: Claim, library: Library) -> tuple[Finding, ...]:
 
 
 def _pins(content: Content, library: Library) -> dict[tuple[str, str], Result]:
-    cites = (cite for document in documents_of(content) for cite in cites_of(document, library))
+    cites = (cite for document in documents_of(content) for cite in cites_of(document))
     return {
         (cite.source, cite.quote): pin_result(cite.source, cite.quote, library)
         for cite in cites

@@ -11,9 +11,11 @@ from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.likeness import nearest_passage, words_of
 from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
-from nutgraf.evidence.prose import passages, source_passages
 from nutgraf.evidence.quotations import outside_quotations, quotations
 from nutgraf.model.problems import Problem
+from nutgraf.reading.markdown.body import read_body
+from nutgraf.reading.markdown.elements import Manner
+from nutgraf.reading.markdown.source import read_source
 from nutgraf.stages.check import check
 from nutgraf.stages.validate import validate
 from tests.evidence.kit import OPTIONS, Answer, answer, event, explainer, inputs_of, source
@@ -238,6 +240,8 @@ def test_a_thousand_sources_end_in_a_right_answer(capsys: pytest.CaptureFixture[
 # Every pattern, by what its functions do with pieces of every kind in a row: twice the text may take about twice as
 # long. A quadratic pattern takes seconds on what a linear one reads in milliseconds.
 
+MANNER = Manner(path="a.md", folder="", first_line=1, lang="en", prefix="a", back_to_text="{}", headings=True)
+
 PIECES = (
     " ", "\n", "-", " -", "- ", "a", "a ", "1", "1,", "1.", "1 ", "[", "]", "[a](", "![", "![a](", "](", "(", ")(", "`",
     "``a", "`a", "a`b``c", "*", "* ", "_", "**a", "{", "{a=", "{.a ", '{a="', "&", "&a", "&#1", "&amp;", "“", "”", '"',
@@ -258,8 +262,8 @@ WORK: Mapping[str, Callable[[str], object]] = {
     "a long pin": lambda it: (occurrences(it, "a b c"), occurrences(it, fold(it))),
     "a long quotation": lambda it: holds_quotation(it, fold(it)),
     "a near miss": lambda it: (nearest_passage(f"{it[:200]} no", words_of(it)), nearest_passage(it, words_of("a 1 b"))),
-    "a body": lambda it: list(passages(it, "a.md", 1)),
-    "a source": lambda it: list(source_passages(it, "a.md", 1)),
+    "a body": lambda it: read_body(it, MANNER),
+    "a source": read_source,
     "a copy": count_words,
 }
 SIZE = 4_000

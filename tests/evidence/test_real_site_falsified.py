@@ -9,10 +9,10 @@ from nutgraf.evidence.claims import cites_of
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.library import Library
 from nutgraf.evidence.lookup import occurrences
-from nutgraf.evidence.prose import source_passages
 from nutgraf.model.inputs import InputFile, Inputs
 from nutgraf.model.problems import Problem, in_order
 from nutgraf.model.walk import documents_of
+from nutgraf.reading.markdown.source import read_source
 from nutgraf.stages.check import check
 from nutgraf.stages.load import load
 from nutgraf.stages.validate import validate
@@ -198,7 +198,7 @@ def copied(number: int) -> str:
     """So many words in a row of the source, from where they hold no quotation, as nothing that is quoted is copied."""
     text = next(it.text for it in real().documents if it.path.startswith("content/sources/newsinc24"))
     body = text.split("---\n", 2)[2]
-    plain = next(it.text for it in source_passages(body, "a.md", 1) if it.text.strip())
+    plain = next(it.text for it in read_source(body) if it.text.strip())
     return " ".join(plain.split()[:number])
 
 
@@ -216,7 +216,7 @@ def test_at_least_25_pinned_phrases_stand_in_the_seed_and_in_the_record() -> Non
     assert record.seed is not None
     seed = fold((ROOT / record.seed).read_bytes().decode("utf-8"))
     library = Library(content)
-    cites = [cite for document in documents_of(content) for cite in cites_of(document, library)]
+    cites = [cite for document in documents_of(content) for cite in cites_of(document)]
     pins = {cite.quote for cite in cites if cite.quote is not None and cite.source == record.id}
     text = library.text_of(record.id)
     assert text is not None

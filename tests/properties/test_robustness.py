@@ -17,8 +17,8 @@ from nutgraf.model.prose import Fragment
 from nutgraf.model.slugs import slug, why_not_an_id
 from nutgraf.reading.frontmatter.split import split
 from nutgraf.reading.frontmatter.yamltree import DEEPEST, Mapping, Node, Sequence, read_yaml
-from nutgraf.reading.markdown.inspection import Manner
-from nutgraf.reading.markdown.markup import read_prose
+from nutgraf.reading.markdown.body import read_body
+from nutgraf.reading.markdown.elements import Manner
 from nutgraf.reading.typography import typeset
 from nutgraf.stages.publish import publish
 from tests.sitekit import snapshot
@@ -175,7 +175,7 @@ def test_no_text_breaks_the_reader_of_yaml(text: str) -> None:
 @settings(deadline=None)
 @given(markup_texts)
 def test_a_body_without_problems_keeps_its_links_and_loads_nothing_foreign(text: str) -> None:
-    read = read_prose(text, MANNER)
+    read = read_body(text, MANNER)
     if read.problems:
         return
     page = html5lib.parse("".join(html(it) for it in read.value.fragments()), namespaceHTMLElements=False)
@@ -189,7 +189,7 @@ def test_a_body_without_problems_keeps_its_links_and_loads_nothing_foreign(text:
 @settings(deadline=None)
 @given(texts | markup_texts)
 def test_no_body_breaks_its_reader_or_lets_anything_run(text: str) -> None:
-    prose = read_prose(text, MANNER).value
+    prose = read_body(text, MANNER).value
     page = html5lib.parse("".join(html(it) for it in prose.fragments()), namespaceHTMLElements=False)
     for element in page.iter():
         assert element.tag not in ("script", "style", "iframe", "object", "embed", "form", "base", "meta", "svg")
@@ -204,7 +204,7 @@ def test_no_body_breaks_its_reader_or_lets_anything_run(text: str) -> None:
 @given(texts | markup_texts)
 def test_every_problem_of_a_body_points_into_it(text: str) -> None:
     last = 5 + text.count("\n")
-    for problem in read_prose(text, MANNER).problems:
+    for problem in read_body(text, MANNER).problems:
         assert 5 <= problem.at.line <= last
         assert problem.at.column >= 1
         assert "\ue000" not in problem.message + problem.hint
