@@ -5,6 +5,7 @@ What is code, a heading or a list is for Python-Markdown alone to say.
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping
@@ -35,6 +36,7 @@ _RULE = frozenset("|:- ")
 _STEP = re.compile(r"\]\(|[\[\]()]")
 _STARTS_BLOCK = re.compile(r"\A(?=[^\[]*\[)")
 _ESCAPE = re.compile("\x02(\\d+)\x03")
+_HIDDEN = re.compile(f"{AMP_SUBSTITUTE}(?:#(\\d+)|(\\w+));")
 _FENCE_LINE = re.compile(r"^(?:~{3,}|`{3,})[^\n]*", re.MULTILINE)
 _LONG_GAP = re.compile(" {80,}")
 
@@ -124,11 +126,17 @@ def _tree(md: markdown.Markdown, text: str) -> etree.Element:
     for treeprocessor in md.treeprocessors:
         changed = treeprocessor.run(root)
         root = root if changed is None else changed
-    for element in root.iter():
-        for name, value in element.attrib.items():
-            element.set(name, value and value.replace(AMP_SUBSTITUTE, "&"))
-        element.text = element.text and element.text.replace(AMP_SUBSTITUTE, "&")
+    for link in root.iter("a"):
+        if AMP_SUBSTITUTE in (link.text or ""):
+            link.set("href", _plain_mail(link.get("href", "")))
+            link.text = _plain_mail(link.text or "")
     return root
+
+
+def _plain_mail(hidden: str) -> str:
+    """An address of mail without the references that Python-Markdown hides it behind."""
+    written = _HIDDEN.sub(lambda it: chr(int(it[1])) if it[1] else html.unescape(f"&{it[2]};"), hidden)
+    return _ESCAPE.sub(lambda it: chr(int(it[1])), written)
 
 
 class _Marks(InlineProcessor):
@@ -238,8 +246,8 @@ class _BlockReader(HTMLParser):
         self.elements[-1].text = (self.elements[-1].text or "") + data
 
 
-def _block_of(html: str) -> etree.Element:
+def _block_of(written: str) -> etree.Element:
     reader = _BlockReader()
-    reader.feed(html)
+    reader.feed(written)
     reader.close()
     return reader.elements[0]

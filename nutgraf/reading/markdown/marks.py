@@ -58,6 +58,7 @@ MARK = re.compile(
 _HTML = re.compile(
     r"<!--.*?--> | <!--.* | <(?:/?[A-Za-z]|[!?]) (?: [^<>\n] | \n(?![ \t]*\n) )* >", re.VERBOSE | re.DOTALL
 )
+_SPACED = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*\s[^<>]*>")
 _CHARACTER = re.compile(r"&\#(?:[0-9]+|[xX][0-9a-fA-F]+);")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _LABEL = re.compile(r"\[[^\[\]]+\]\[[^\[\]^][^\[\]]*\]")
@@ -114,6 +115,7 @@ PATTERNS: Mapping[str, Pattern] = {
     "mark": Pattern(178, MARK, _marked),
     "loose footnote": Pattern(174, _FOOTNOTE, _as("footnote")),  # behind footnotes (175)
     "loose label": Pattern(123, _LABEL, _as("label")),  # behind links by label (125)
+    "spaced address": Pattern(121, _SPACED, _as("address")),  # before addresses (120), which would take it
     "html": Pattern(90, _HTML, _html),  # in the place of Python-Markdown's own, which lets HTML through
     "character": Pattern(81, _CHARACTER, _character),  # before those that may be shown (80)
 }

@@ -20,6 +20,7 @@ from nutgraf.reading.markdown.sanitise import may_carry
 
 _PIECE = re.compile(f"({PLACEHOLDER.pattern}|{STASHED.pattern})")
 _ALONE = "put a blank line before and after it; to link from within a sentence, leave out the !"
+_AT_MARGIN = "put the ``` above and below it at the very beginning of their lines, outside of lists and quotations"
 _NEVER_CLOSED = "put a line of the same three or more characters below the code, at the very beginning of the line"
 
 
@@ -77,8 +78,8 @@ class Words:
         self.flush()
         written = self._parsed.code.get(element, element.text or "")
         at = self._lines.span(*self._finder.literal(written))
-        if written.startswith("```") and "\n" in written and at.column == 1:
-            self._never_closed(at)
+        if written.startswith("```") and "\n" in written:
+            self._run_together(at)
         self._page.open("code", self._elements.attributes(element))
         self._page.code(STASHED.sub(self._code_in, html.unescape(element.text or "")))
         self._page.close("code")
@@ -183,6 +184,14 @@ class Words:
         message = "this block of code is never closed"
         if not any(problem.message == message for problem in self.problems):
             self.report("markdown", at, message, _NEVER_CLOSED)
+
+    def _run_together(self, at: Place) -> None:
+        """A problem with a block of code that Markdown takes for code in a line."""
+        if at.column == 1:
+            self._never_closed(at)
+        else:
+            message = "the lines of this code run together, since it is not read as a block"
+            self.report("markdown", at, message, _AT_MARGIN, "warning")
 
     def _amiss(self, mark: Mark, at: Place) -> None:
         code, message, hint = AMISS[mark.kind]
