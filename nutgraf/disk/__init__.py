@@ -1,1 +1,1 @@
-"""Everything that touches the file system: reads, watches, swaps and replaces. Understands nothing of what it holds."""
+"""All that touches the file system: reads, watches, writes, swaps. Refuses links that lead out; understands no content."""

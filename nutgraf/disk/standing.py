@@ -1,6 +1,7 @@
 """What stands in public/ before a build writes there, and which of it nutgraf made. publish's helper: reads only.
 
-Follows no link and opens nothing but the manifest, so that whatever stands there, it can only be in the way.
+Follows no link, and opens nothing but the manifest and what has the name and the size of a file to be written, so that
+whatever stands there, it can only be in the way.
 """
 
 from __future__ import annotations

@@ -95,6 +95,8 @@ def _content(reader: Reader, content: Path) -> tuple[tuple[InputFile, ...], tupl
             text = reader.text(path) if _is_in_place(reader, parts, path) else None
             documents += [text] if text else []
             unread += [] if text else [reader.name(path)]
+    if any(it.at.path == reader.name(content) for it in reader.problems):
+        unread.append(f"{reader.name(content)}/index.md")  # not to be called missing from a folder that can't be read
     return tuple(documents), tuple(media), frozenset(unread)
 
 
