@@ -1,1 +1,1 @@
-"""All that touches the file system: reads, watches, writes, swaps. Refuses links that lead out; understands no content."""
+"""Alone touches the file system: reads, watches, writes, swaps. Refuses links that lead out. Understands no content."""

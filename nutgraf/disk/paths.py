@@ -39,25 +39,25 @@ class Bounds:
 
         To read or write there, rather than at the path itself, is to be safe from links that come meanwhile.
         """
-        real = os.path.realpath(path)
+        real = Path(os.path.realpath(path))
         step = self._root
         for name in path.relative_to(self._root).parts:
             step /= name
             if is_link(step):
                 self._follow(step)
-        if not self._holds(real):
-            self._follow(path)
-        return Path(real)
+        if not real.is_relative_to(self._real_root):
+            raise self._leads_out(path)
+        return real
 
     def _follow(self, link: Path) -> None:
-        if not self._holds(os.path.realpath(link)):
-            what = "folder" if os.path.isdir(link) else "file"  # noqa: PTH112  # never raises
-            raise Refused(f"this link leads out of {self._called}", f"copy the {what} here instead", link)
+        if not Path(os.path.realpath(link)).is_relative_to(self._real_root):
+            raise self._leads_out(link)
         if _leads_nowhere(link):
             raise Refused(NOWHERE, "mend it, or delete it", link)
 
-    def _holds(self, real: str) -> bool:
-        return Path(real).is_relative_to(self._real_root)
+    def _leads_out(self, link: Path) -> Refused:
+        what = "folder" if os.path.isdir(link) else "file"  # noqa: PTH112  # never raises
+        return Refused(f"this link leads out of {self._called}", f"copy the {what} here instead", link)
 
 
 def found_at(path: Path) -> Found:
