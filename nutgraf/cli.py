@@ -17,6 +17,7 @@ from pathlib import Path
 
 from nutgraf import report
 from nutgraf.arguments import Answered, Usage, understood
+from nutgraf.disk.paths import Refused, found_at, from_here, from_root, is_within, shown
 from nutgraf.importing.given import GIVEN, Given
 from nutgraf.model.inputs import Options
 from nutgraf.model.problems import has_errors
@@ -84,19 +85,17 @@ def _run(asked: argparse.Namespace, home: Path) -> int:
 
 def _site(asked: argparse.Namespace) -> Path:
     try:
-        Path.cwd()
-    except OSError:
-        raise Usage("the folder that you are in is gone; change to another") from None
-    try:
-        site: Path = asked.site.absolute()
-        if site.is_dir():
-            return site
-        is_file = site.exists()
+        site = from_root(asked.site)
+        found = found_at(site)
+    except Refused as refused:
+        raise Usage(f"{refused.message}; {refused.hint}") from None
     except OSError as error:
         raise Usage(f"--site: {asked.site} can't be read: {error.strerror}") from None
-    if is_file:
-        raise Usage(f"--site: {asked.site} is a file; name the folder that it stands in")
-    raise Usage(f"--site: there is no folder {asked.site}")
+    if found == "folder":
+        return site
+    if found in ("nothing", "link to nowhere"):
+        raise Usage(f"--site: there is no folder {asked.site}")
+    raise Usage(f"--site: {asked.site} is a file; name the folder that it stands in")
 
 
 def _import(asked: argparse.Namespace) -> int:
@@ -124,19 +123,20 @@ def _import(asked: argparse.Namespace) -> int:
 
 def _folders(asked: argparse.Namespace, home: Path) -> Folders:
     site = _site(asked)
-    out: Path = (getattr(asked, "out", None) or site / "public").absolute()
+    chosen: Path | None = getattr(asked, "out", None)
+    out = from_root(chosen or site / "public")
     try:
-        is_file = out.exists() and not out.is_dir()
+        found = found_at(out)
     except OSError as error:
         raise Usage(f"{out} can't be written: {error.strerror}") from None
-    if is_file:
+    if found in ("file", "something else"):
         raise Usage(f"{out} is a file, not a folder; move it away, or name another folder with --out")
-    real = Path(os.path.realpath(out))
+    if found == "link to nowhere" and chosen:
+        raise Usage(f"--out: {chosen} is a link that leads nowhere; name a folder")
     for taken in (site / "content", site / "seeds", site / "templates", home / "templates", home / "nutgraf"):
-        folder = Path(os.path.realpath(taken))
-        if real == folder or real.is_relative_to(folder) or folder.is_relative_to(real):
+        if is_within(out, taken) or is_within(taken, out):
             raise Usage(f"--out: {out} would mix the pages with {taken.name}/; name another folder")
-    return Folders(site=site, out=out, home=home)
+    return Folders(site=site, out=out, home=home, is_chosen=chosen is not None)
 
 
 def _today() -> datetime.date:
@@ -161,7 +161,7 @@ def _build(folders: Folders, options: Options) -> int:
         complain(f"{report.summary(outcome.problems)}: not all files were written\n")
         return PROBLEMS
     total = report.counted(done.written + done.unchanged, "file")
-    say(f"{_shown(folders.out)}: {total}, {done.written} written, {done.removed} removed; {_aside(outcome)}\n")
+    say(f"{shown(folders.out)}: {total}, {done.written} written, {done.removed} removed; {_aside(outcome)}\n")
     return PROBLEMS if has_errors(outcome.problems, strict=options.strict) else FINE
 
 
@@ -170,7 +170,7 @@ def _check(folders: Folders, options: Options, form: str) -> int:
     if form == "json":
         say(report.as_json(outcome.problems))
     elif form == "github":
-        say(report.as_github(outcome.problems, os.path.relpath(folders.site).replace(os.sep, "/")))
+        say(report.as_github(outcome.problems, from_here(folders.site).replace(os.sep, "/")))
     else:
         _print_problems(outcome)
         say(f"{report.claims_table(outcome.evidence)}{_aside(outcome)}{_switched_off(outcome)}\n")
@@ -194,9 +194,3 @@ def _print_problems(outcome: Outcome) -> None:
     text = report.as_text(outcome.problems, outcome.texts, colour=colour)
     if text:
         complain(f"{text}\n")
-
-
-def _shown(path: Path) -> str:
-    """A path as a person at this folder would write it."""
-    relative = os.path.relpath(os.path.normpath(path))
-    return str(path) if relative.startswith("..") else relative

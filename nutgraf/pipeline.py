@@ -27,6 +27,13 @@ class Folders:
     out: Path
     home: Path
     """The folder of build.py, whose templates fill the gaps of the site's own."""
+    is_chosen: bool = False
+    """Whether the author named `out`, which may then stand anywhere, also behind a link out of the site."""
+
+    @property
+    def bounds(self) -> Path | None:
+        """The folder that no link may lead `out` away from: the site; None for an output that its author named."""
+        return None if self.is_chosen else self.site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +58,7 @@ def make_site(folders: Folders, options: Options) -> Outcome:
     problems = in_order((*loaded.problems, *validated.problems, *found.problems))
     outputs = None
     if not has_errors(problems, strict=options.strict):
-        pictures = load_pictures(folders.out) if options.pictures else None
+        pictures = load_pictures(folders.out, folders.bounds) if options.pictures else None
         made = _rendered(validated.value, found.value, loaded.value, pictures)
         outputs, problems = made.value, in_order((*problems, *made.problems))
     return Outcome(
@@ -64,11 +71,12 @@ def build_site(folders: Folders, options: Options) -> Outcome:
     outcome = make_site(folders, options)
     if outcome.outputs is None:
         return outcome
-    published = publish(outcome.outputs, folders.out)
+    published = publish(outcome.outputs, folders.out, folders.bounds)
     problems = (*outcome.problems, *published.problems)
     if published.value is not None and published.value.is_whole and not options.drafts:
         recorded = outcome.content.ledger.text if outcome.content.ledger else None
-        problems += record_permalinks(outcome.outputs.permalinks, folders.site / "content" / LEDGER, recorded)
+        ledger = folders.site / "content" / LEDGER
+        problems += record_permalinks(outcome.outputs.permalinks, ledger, recorded, folders.site)
     return replace(outcome, problems=in_order(problems), report=published.value)
 
 

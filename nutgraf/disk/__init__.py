@@ -1,1 +1,1 @@
-"""Everything that touches the file system: reads, watches, swaps and replaces. Understands nothing of what it holds."""
+"""Alone touches the file system: reads, watches, writes, swaps. Refuses links that lead out. Understands no content."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from nutgraf.disk.standing import MANIFEST, STAGING, Standing, manifest_of
+from nutgraf.disk.writing import replace_file
 
 
 class HalfDone(Exception):
@@ -24,20 +24,20 @@ class HalfDone(Exception):
 
 def replace_each(files: Mapping[str, bytes], same: Collection[str], standing: Standing, out: Path) -> None:
     """Make `out` hold these files; those in `same` it holds. Raises HalfDone, or OSError with nothing changed."""
-    out.mkdir(parents=True, exist_ok=True)
     changed = [address for address in files if address not in same]
     stale = standing.ours - files.keys()
     staging = out / STAGING  # within public/, which may be a file system of its own
     try:
+        staging.mkdir(parents=True, exist_ok=True)
         # What can fail for want of space or of a better name fails here, before anything is changed.
         for address in changed:
             (staging / address).parent.mkdir(parents=True, exist_ok=True)
             (staging / address).write_bytes(files[address])
         # Until the last file is in place, both old and new files are known as ours.
-        replace_file(out / MANIFEST, manifest_of({*files, *stale}))
+        replace_file(out / MANIFEST, manifest_of({*files, *stale}), staging / MANIFEST)
         try:
             _move_in(changed, stale, staging, out)
-            replace_file(out / MANIFEST, manifest_of(files))
+            replace_file(out / MANIFEST, manifest_of(files), staging / MANIFEST)
         except OSError as error:
             raise HalfDone(error) from error
     finally:
@@ -47,18 +47,6 @@ def replace_each(files: Mapping[str, bytes], same: Collection[str], standing: St
 def clear(out: Path) -> None:
     """Remove what a build that was killed left in public/."""
     shutil.rmtree(out / STAGING, ignore_errors=True)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file in one step, and through no link."""
-    temporary = path.with_name(f".{path.name}.new")
-    try:
-        temporary.unlink(missing_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _move_in(changed: Iterable[str], stale: Iterable[str], staging: Path, out: Path) -> None:

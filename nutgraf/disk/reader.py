@@ -1,7 +1,7 @@
 """Reads single files and walks folders, each in one way, whatever they are for. load's helper.
 
 Refuses what can't be read safely: links out of the site, pipes and devices, other encodings, control characters, and
-files too large to have been typed. Reader notes each refusal as a problem; bytes_of raises Unreadable.
+files too large to have been typed. Reader notes each refusal as a problem; bytes_of raises Refused.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import TypeVar
 
+from nutgraf.disk.paths import IRREGULAR, Bounds, Refused, is_taken
 from nutgraf.model.characters import forbidden_in, name_of
 from nutgraf.model.inputs import Blob, InputFile
 from nutgraf.model.problems import Code, Place, Problem
@@ -23,21 +24,18 @@ from nutgraf.model.problems import Code, Place, Problem
 Value = TypeVar("Value")
 
 LARGEST_TEXT = 5_000_000
+"""Bytes; what people have typed is smaller."""
 LARGEST_BLOB = 50_000_000
 MOST_FILES = 100_000
 """In one folder and all below it; links between folders can make endlessly many of a few."""
 DEEPEST = 30
 
+_LINE_END = re.compile("\r\n?")
 _LITTER = re.compile(r"[._#~].*|.*(?:~|\.swp|\.tmp|\.bak|\.orig)|Thumbs\.db|Icon\r", re.DOTALL)
 
 
-class Unreadable(Exception):
-    """Why a file can't be read, in words for its author."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+class Unreadable(Refused):
+    """Why what a file holds can't be read."""
 
 
 def bytes_of(path: Path, largest: int) -> bytes:
@@ -47,6 +45,11 @@ def bytes_of(path: Path, largest: int) -> bytes:
     if len(data) > largest:
         raise Unreadable(f"this file is larger than {largest // 1_000_000} MB", "split it")
     return data
+
+
+def text_of(data: bytes) -> str:
+    """UTF-8 as text, with line feeds for line ends and no byte order mark. Raises UnicodeDecodeError."""
+    return _LINE_END.sub("\n", data.decode("utf-8-sig"))
 
 
 def names_in(folder: Path) -> list[str]:
@@ -61,7 +64,7 @@ def _opened(path: Path) -> Iterator[BufferedReader]:
     try:
         # A pipe or device would be waited on for ever.
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable("this is not a regular file")
+            raise Unreadable(IRREGULAR)
         with path.open("rb") as file:
             yield file
     except OSError as error:
@@ -73,7 +76,7 @@ class Reader:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._real_root = Path(os.path.realpath(root))
+        self._bounds = Bounds(root)
         self.problems: list[Problem] = []
 
     def report(self, code: Code, path: Path, message: str, hint: str = "") -> None:
@@ -88,20 +91,24 @@ class Reader:
 
     def files(self, folder: Path, *, litter: bool = False) -> Iterator[Path]:
         """Every file below a folder, sorted, and editors' litter only if wanted; none when there is no folder."""
-        if os.path.lexists(folder) and self._stays_inside(folder):
-            for number, path in enumerate(self._below(folder, (os.path.realpath(folder),), litter=litter)):
+        real = self._real(folder) if is_taken(folder) else None
+        if real is not None:
+            for number, path in enumerate(self._below(folder, (real,), litter=litter)):
                 if number == MOST_FILES:
                     self.report("unreadable", folder, f"more than {MOST_FILES:,} files stand here, links followed")
                     return
                 yield from [path] if path is not None else []
 
-    def _below(self, folder: Path, above: tuple[str, ...], *, litter: bool) -> Iterator[Path | None]:
-        """The files below a folder, and None for each folder, which counts as well; `above` is where it stands."""
+    def _below(self, folder: Path, above: tuple[Path, ...], *, litter: bool) -> Iterator[Path | None]:
+        """The files below a folder, and None for each folder, which counts as well.
+
+        `above` is where it really stands, behind the folders that were gone through to it.
+        """
         if len(above) > DEEPEST:
             self.report("unreadable", folder, f"this folder stands more than {DEEPEST} folders deep", "move it up")
             return
         try:
-            entries = sorted(os.scandir(folder), key=lambda it: it.name)
+            entries = sorted(os.scandir(above[-1]), key=lambda it: it.name)
         except OSError as error:
             self.report("unreadable", folder, f"this folder can't be read: {error.strerror}")
             return
@@ -111,43 +118,38 @@ class Reader:
                 continue
             if not _is_folder(entry):
                 yield path
-            elif self._stays_inside(path) and not self._leads_back(path, above):
+            elif (real := self._real(path)) is not None and not self._leads_back(path, real, above):
                 yield None
-                yield from self._below(path, (*above, os.path.realpath(path)), litter=litter)
+                yield from self._below(path, (*above, real), litter=litter)
 
-    def _leads_back(self, path: Path, above: tuple[str, ...]) -> bool:
-        if not _is_link(path) or not any(Path(it).is_relative_to(os.path.realpath(path)) for it in above):
+    def _leads_back(self, path: Path, real: Path, above: tuple[Path, ...]) -> bool:
+        if not any(it.is_relative_to(real) for it in above):
             return False
         self.report("unreadable", path, "this link leads back to a folder that it stands in", "delete it")
         return True
 
-    def _stays_inside(self, path: Path) -> bool:
-        if not _is_link(path) or Path(os.path.realpath(path)).is_relative_to(self._real_root):
-            return True
-        self.report("unreadable", path, "this link leads out of the site", "copy the file here instead")
-        return False
+    def _real(self, path: Path) -> Path | None:
+        """Where a path really leads, or None with the problem noted."""
+        return self._unless_refused(path, lambda real: real)
+
+    def text_if_there(self, path: Path) -> InputFile | None:
+        """A file's text as from `text`; None without a problem when there is no such file."""
+        return self.text(path) if is_taken(path) else None
 
     def text(self, path: Path) -> InputFile | None:
         """A UTF-8 text file, or None with the problem noted."""
         data = self._bytes(path, LARGEST_TEXT)
-        name = self.name(path)
         if data is None:
             return None
+        name = self.name(path)
         try:
-            text = data.decode("utf-8-sig")
+            text = text_of(data)
         except UnicodeDecodeError as error:
             looks = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "Windows-1252 or Latin-1"
             hint = f"save it as UTF-8; it looks like {looks}"
-            self.problems.append(
-                Problem(
-                    code="encoding",
-                    at=_place_of_byte(name, data, error.start),
-                    message="not UTF-8",
-                    hint=hint,
-                )
-            )
+            at = _place_of_byte(name, data, error.start)
+            self.problems.append(Problem(code="encoding", at=at, message="not UTF-8", hint=hint))
             return None
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
         return InputFile(name, text) if self._is_clean(name, text) else None
 
     def _is_clean(self, name: str, text: str) -> bool:
@@ -179,22 +181,15 @@ class Reader:
 
     def _unless_refused(self, path: Path, read: Callable[[Path], Value]) -> Value | None:
         try:
-            return read(path) if self._stays_inside(path) else None
-        except Unreadable as reason:
-            self.report("unreadable", path, reason.message, reason.hint)
+            return read(self._bounds.real(path))
+        except Refused as reason:
+            self.report("unreadable", reason.link or path, reason.message, reason.hint)
             return None
 
 
 def _sha256_of(path: Path) -> str:
     with _opened(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _is_link(path: Path) -> bool:
-    try:
-        return path.is_symlink()
-    except OSError:  # its path is too long, of which reading it will tell
-        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -205,5 +200,5 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _place_of_byte(name: str, data: bytes, start: int) -> Place:
-    before = data[:start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    before = _LINE_END.sub("\n", data[:start].decode("utf-8", "replace"))
     return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -1,13 +1,14 @@
 """What stands in public/ before a build writes there, and which of it nutgraf made. publish's helper: reads only.
 
-Follows no link and opens nothing but the manifest, so that whatever stands there, it can only be in the way.
+Follows no link, and opens nothing but the manifest and what has the name and the size of a file to be written, so that
+whatever stands there, it can only be in the way.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,8 @@ class Standing:
     folders: frozenset[str]
     listed: frozenset[str]
     """What the manifest names, whether it is there or not."""
+    misplaced: frozenset[str]
+    """What has the name of one of our own notes and can't be it, such as a link."""
     is_open: bool
     """Whether every folder could be looked into and written, and belongs to this file system."""
 
@@ -49,11 +52,10 @@ class Standing:
         not_ours = self.folders - frozenset(_parents(self.listed))
         return frozenset({*not_ours, *_parents(not_ours), *_parents(self.foreign)})
 
-    def in_the_way(self, address: str) -> Iterator[str]:
-        """What stands at an address, or where one of its folders should be, and isn't nutgraf's."""
-        if address in self.foreign or address in self.foreign_folders:
-            yield address
-        yield from (folder for folder in _parents([address]) if folder in self.foreign)
+    def in_the_way(self, addresses: Iterable[str]) -> frozenset[str]:
+        """What isn't nutgraf's, and stands at one of these addresses or where a folder of theirs should be."""
+        wanted = frozenset(addresses)
+        return (wanted & (self.foreign | self.foreign_folders)) | (_parents(wanted) & self.foreign) | self.misplaced
 
 
 def survey(out: Path) -> Standing:
@@ -65,9 +67,15 @@ def survey(out: Path) -> Standing:
         files=frozenset(found.files),
         others=frozenset(found.others),
         folders=frozenset(found.folders),
+        misplaced=frozenset(found.misplaced),
         listed=listed,
         is_open=found.is_open,
     )
+
+
+def up_to_date(files: Mapping[str, bytes], standing: Standing, out: Path) -> frozenset[str]:
+    """The addresses of the files that stand in a folder just as they should."""
+    return frozenset(it for it, data in files.items() if it in standing.files and _holds(out / it, data))
 
 
 def read_manifest(out: Path) -> frozenset[str]:
@@ -98,6 +106,7 @@ class _Survey:
         self.files: list[str] = []
         self.others: list[str] = []
         self.folders: list[str] = []
+        self.misplaced: list[str] = []
         self.is_open = True
 
     def look(self) -> None:
@@ -122,12 +131,20 @@ class _Survey:
             path = Path(entry.path)
             name = path.relative_to(self._out).as_posix()
             if name in (MANIFEST, STAGING):
-                continue
-            if entry.is_dir(follow_symlinks=False):
+                is_note = name == MANIFEST and entry.is_file(follow_symlinks=False)
+                self.misplaced += [] if is_note else [name]
+            elif entry.is_dir(follow_symlinks=False):
                 self.folders.append(name)
                 yield path
             else:
                 (self.files if entry.is_file(follow_symlinks=False) else self.others).append(name)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _parents(names: Iterable[str]) -> set[str]:

@@ -6,17 +6,22 @@ tree that isn't shown any more is taken apart name by name: only what nutgraf ma
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import sys
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from nutgraf.disk.exchange import exchange
 from nutgraf.disk.standing import MANIFEST, STAGING, Standing, manifest_of, read_manifest
 
 MOST_FOREIGN = 20_000
 """More foreign files than this are not given second names at every build."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # linux/fs.h, for renameat2(2)
+_RENAME_SWAP = 2  # sys/stdio.h, for renamex_np(2)
 
 
 def staging_of(out: Path) -> Path:
@@ -63,6 +68,20 @@ def take_apart(tree: Path, out: Path) -> None:
         # Last, so that a build that is killed before leaves what tells ours from foreign.
         (tree / MANIFEST).unlink(missing_ok=True)
         tree.rmdir()
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Swap two names in one step; False, with nothing changed, where the system or the file system can't."""
+    names = os.fsencode(one), os.fsencode(other)
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            status = libc.renamex_np(*names, _RENAME_SWAP)
+        else:
+            status = libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
+    except (OSError, TypeError, AttributeError):
+        return False
+    return bool(status == 0)
 
 
 def _is_stood_in(out: Path) -> bool:

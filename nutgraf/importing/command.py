@@ -1,31 +1,24 @@
-"""The import command: reads seeds, writes content. The only module of this room that touches the disk.
+"""The import command: which seeds are read, and what is written where. Refuses to write over what an author edited.
 
-Every file is written beside its place and moved there whole. Each seed stands alone: one that can't be imported stops
-none of the others.
+Each seed stands alone: one that can't be imported stops none of the others.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nutgraf.disk.reader import Unreadable
+from nutgraf.disk.paths import Bounds, Refused, found_at, is_taken, is_within, shown, way_from
+from nutgraf.disk.reader import LARGEST_TEXT, bytes_of, text_of
+from nutgraf.disk.writing import write
 from nutgraf.importing.article import Article, read_article
-from nutgraf.importing.decode import LARGEST_SEED
-from nutgraf.importing.drafts import DraftFile, drafts_of
+from nutgraf.importing.drafts import drafts_of
 from nutgraf.importing.given import Given
 from nutgraf.importing.merge import Untouchable, differences, filled, made_anew, read_existing
 from nutgraf.importing.record import facts_of, record_text
+from nutgraf.importing.seedfiles import is_spreadsheet, why_no_seeds
 from nutgraf.importing.summary import account
-from nutgraf.model.slugs import slug, why_not_an_id
-
-ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
-SPREADSHEETS = (".csv", ".json")
 
 
 class Misused(Exception):
@@ -39,10 +32,19 @@ class Asked:
     seeds: tuple[Path, ...]
     site: Path
     into: Path | None
-    """The folder to write to; None for content/sources, and content/timeline for events."""
+    """The folder to write to, which may be anywhere, also behind a link. None for content/sources, and
+    content/timeline for events: those no link may lead out of the site."""
     given: Given
     force: bool = False
     drafts: bool = False
+
+    def folder(self, name: str) -> Path:
+        """Where records or events go; `name` is that of the site's own folder for them."""
+        return self.into or self.site / "content" / name
+
+    def bounds(self) -> Bounds:
+        """What is written to `folder` stays in here."""
+        return Bounds(self.into, "the folder that --into names") if self.into else Bounds(self.site)
 
 
 @dataclass(slots=True)
@@ -59,17 +61,27 @@ def import_seeds(asked: Asked) -> ImportReport:
     """Import every seed; raises Misused, before anything is written, when they can't be what was meant."""
     _check_seeds(asked)
     told = ImportReport()
+    try:
+        _check_folders(asked)
+    except Refused as error:
+        told.failed.append(_refusal(error, asked.site))
+        return told
     for seed in asked.seeds:
         try:
             _import(seed, asked, told)
-        except Unreadable as error:
-            told.failed.append(f"{seed}: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
+        except Refused as error:
+            told.failed.append(_refusal(error, seed))
         except OSError as error:
             told.failed.append(f"{error.filename or seed}: {_in_words(error)}")
     if told.outside:
         which = f"{len(told.outside)} seeds are" if len(told.outside) > 1 else f"{shown(told.outside[0])} is"
         told.done.append(f"{which} outside seeds/; put there, each build checks that it is unchanged")
     return told
+
+
+def _refusal(error: Refused, place: Path) -> str:
+    where = shown(error.link) if error.link else place
+    return f"{where}: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else "")
 
 
 def _in_words(error: OSError) -> str:
@@ -79,70 +91,52 @@ def _in_words(error: OSError) -> str:
 
 
 def _check_seeds(asked: Asked) -> None:
-    wrong = [reason for seed in asked.seeds if (reason := _why_not(seed))]
-    wrong += _same_stems([seed for seed in asked.seeds if seed.suffix.lower() in ARTICLES])
+    wrong = why_no_seeds(asked.seeds)
     if len(asked.seeds) > 1 and (asked.given.title or asked.given.url):
         wrong.append("--title and --url belong to one article: import it alone")
-    if asked.into is not None and asked.into.exists() and not asked.into.is_dir():
-        wrong.append(f"--into: {asked.into} is a file, not a folder")
+    wrong += [f"--into: {asked.into} {why}"] if asked.into is not None and (why := _why_no_folder(asked.into)) else []
     if wrong:
         raise Misused("\n".join(wrong))
 
 
-def _why_not(seed: Path) -> str | None:
-    """Why a path is no seed, or None."""
-    if not seed.exists():
-        return f"{seed}: this link leads nowhere" if seed.is_symlink() else f"{seed}: there is no such file"
-    if not stat.S_ISREG(seed.stat().st_mode):
-        listed = f"\n  hint: name the files in it: {seed}/*.txt"
-        return f"{seed}: this is a folder{listed}" if seed.is_dir() else f"{seed}: this is not a regular file"
-    if seed.suffix.lower() not in (*ARTICLES, *SPREADSHEETS):
-        endings = " ".join((*ARTICLES, *SPREADSHEETS))
-        return f"{seed}: its ending is not one of {endings}\n  hint: rename it, to .txt if it is plain text"
-    return _why_no_id(seed) if seed.suffix.lower() in ARTICLES else None
+def _why_no_folder(path: Path) -> str | None:
+    """Why files can't be put there, or None; a folder that isn't there can be made."""
+    try:
+        found = found_at(path)
+    except OSError as error:
+        return f"can't be written: {error.strerror}"
+    if found == "link to nowhere":
+        return "is a link that leads nowhere"
+    return None if found in ("folder", "nothing") else "is a file, not a folder"
 
 
-def _why_no_id(seed: Path) -> str | None:
-    """Why the seed's name can't become the id of its source, or None."""
-    reason = why_not_an_id(seed.stem)
-    if reason is None:
-        return None
-    better = slug(seed.stem)[:80].strip("-")
-    hint = f"\n  hint: rename it to {better}{seed.suffix.lower()}" if better and why_not_an_id(better) is None else ""
-    return f'{seed}: its name becomes the id of its source, and "{seed.stem}" can\'t be one: {reason}{hint}'
-
-
-def _same_stems(seeds: Sequence[Path]) -> list[str]:
-    first: dict[str, Path] = {}
-    wrong = []
-    for seed in seeds:
-        before = first.setdefault(seed.stem, seed)
-        if before is not seed:
-            wrong.append(f"{before} and {seed} would both become {seed.stem}.md\n  hint: rename one of them")
-    return wrong
+def _check_folders(asked: Asked) -> None:
+    """Raise Refused when a link leads what would be written astray, before anything is."""
+    for name in sorted({"timeline" if is_spreadsheet(it) else "sources" for it in asked.seeds}):
+        asked.bounds().real(asked.folder(name))
+    for name in ("timeline", "explainers") if asked.drafts else ():
+        Bounds(asked.site).real(asked.site / "content" / name)
 
 
 def _import(seed: Path, asked: Asked, told: ImportReport) -> None:
-    if seed.stat().st_size > LARGEST_SEED:
-        raise Unreadable(f"it is larger than {LARGEST_SEED // 1_000_000} MB", "split it, or cut out what isn't text")
-    data = seed.read_bytes()
-    if seed.suffix.lower() in SPREADSHEETS:
+    data = bytes_of(seed, LARGEST_TEXT)
+    if is_spreadsheet(seed):
         _import_sheet(data, seed, asked, told)
         return
     article = read_article(data, seed.name, asked.given)
     if article.lost:
         words = ", ".join(list(article.lost)[:10])
-        raise Unreadable(
+        raise Refused(
             f"{article.lost.total()} of its words would be lost: {words}", "this is a bug in nutgraf; please report it"
         )
     _write_record(article, seed, hashlib.sha256(data).hexdigest(), asked, told)
 
 
 def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told: ImportReport) -> None:
-    target = (asked.into or asked.site / "content" / "sources") / f"{seed.stem}.md"
+    target = asked.folder("sources") / f"{seed.stem}.md"
     facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
     verb = "written"
-    if target.exists():
+    if is_taken(target):
         found = _beside_existing(target, article, seed, asked, sha256)
         if isinstance(found, _Kept):
             told.done.append(f"{shown(target)}: {found.why}")
@@ -151,7 +145,7 @@ def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told:
         text, verb = found
     else:
         text = record_text(article, facts)
-    _write(target, text)
+    write(target, text, asked.bounds())
     told.done += [f"{shown(seed)} → {shown(target)} ({verb})", *account(article)]
     if facts.get("seed") is None:
         told.outside.append(seed)
@@ -164,12 +158,13 @@ class _Kept:
 
 
 def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, sha256: str) -> tuple[str, str] | _Kept:
-    """The new text of a record that is there already, and what was done to it. Raises Unreadable if it may not be."""
+    """The new text of a record that is there already, and what was done to it. Raises Refused if it may not be."""
     try:
-        existing = read_existing(target.read_text(encoding="utf-8"), str(target))
+        text = text_of(bytes_of(asked.bounds().real(target), LARGEST_TEXT))
+        existing = read_existing(text, str(target))
     except (Untouchable, UnicodeDecodeError) as error:
         reason = error.args[0] if isinstance(error, Untouchable) else "it is not UTF-8"
-        raise Unreadable(
+        raise Refused(
             f"{shown(target)} is there already and can't be read: {reason}", "mend it, or delete it"
         ) from None
     if asked.force:
@@ -185,7 +180,7 @@ def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, s
     tied = "sha256" in existing.values
     message = f"it has changed since {shown(target)} was made from it" if tied else f"{shown(target)} is there already"
     listed = "".join(f"\n    {line}" for line in differences(existing, article))
-    raise Unreadable(
+    raise Refused(
         f"{message}; nothing was written{listed}", "--force makes the record anew and keeps its author's fields"
     )
 
@@ -194,10 +189,12 @@ def _write_drafts(article: Article, source_id: str, asked: Asked, told: ImportRe
     if not asked.drafts:
         return
     drafts = drafts_of(article, source_id)
-    written = _write_new(drafts.files, asked.site / "content")
-    kept = len(drafts.files) - written
+    new = [it for it in drafts.files if not is_taken(asked.site / "content" / it.path)]
+    for it in new:
+        write(asked.site / "content" / it.path, it.text, Bounds(asked.site))
+    kept = len(drafts.files) - len(new)
     told.done.append(
-        f"  drafts    {written} written to content/timeline/ and content/explainers/"
+        f"  drafts    {len(new)} written to content/timeline/ and content/explainers/"
         + (f", {kept} already there" if kept else "")
     )
     if drafts.undated:
@@ -206,21 +203,14 @@ def _write_drafts(article: Article, source_id: str, asked: Asked, told: ImportRe
         told.done.append("            no explainer, since the day of publication isn't known; give --date")
 
 
-def _write_new(files: Sequence[DraftFile], content: Path) -> int:
-    """Write the files that aren't there yet; returns how many."""
-    new = [it for it in files if not (content / it.path).exists()]
-    for it in new:
-        _write(content / it.path, it.text)
-    return len(new)
-
-
 def _import_sheet(data: bytes, seed: Path, asked: Asked, told: ImportReport) -> None:
     """Write the events of a spreadsheet: all of them, or none where one that is there already differs."""
     from nutgraf.importing.sheets import read_sheet
 
     sheet = read_sheet(data, seed.name, asked.given.encoding)
-    folder = asked.into or asked.site / "content" / "timeline"
-    there = {it.path: (folder / it.path).read_bytes() for it in sheet.files if (folder / it.path).exists()}
+    folder, bounds = asked.folder("timeline"), asked.bounds()
+    taken = [it.path for it in sheet.files if is_taken(folder / it.path)]
+    there = {path: bytes_of(bounds.real(folder / path), LARGEST_TEXT) for path in taken}
     changed = [it for it in sheet.files if there.get(it.path) != it.text.encode("utf-8")]
     edited = [it for it in changed if it.path in there]
     if edited and not asked.force:
@@ -229,9 +219,9 @@ def _import_sheet(data: bytes, seed: Path, asked: Asked, told: ImportReport) -> 
         )
         more = f"\n    and {len(edited) - 10} more" if len(edited) > 10 else ""
         message = f"{len(edited)} of its events differ from the files that are there; nothing was written{listed}{more}"
-        raise Unreadable(message, "--force writes the spreadsheet's events over them")
+        raise Refused(message, "--force writes the spreadsheet's events over them")
     for it in changed:
-        _write(folder / it.path, it.text)
+        write(folder / it.path, it.text, bounds)
     same = len(sheet.files) - len(changed)
     told.done.append(
         f"{shown(seed)} → {shown(folder)}/ ({len(changed)} events written{f', {same} unchanged' if same else ''})"
@@ -248,24 +238,4 @@ def _first_difference(there: bytes, here: str) -> str:
 
 def _seed_in_site(seed: Path, site: Path) -> str | None:
     """The seed's path as a record names it, where it stands in the site's seeds/."""
-    real, folder = Path(os.path.realpath(seed)), Path(os.path.realpath(site / "seeds"))
-    return f"seeds/{real.relative_to(folder).as_posix()}" if real.is_relative_to(folder) else None
-
-
-def shown(path: Path) -> str:
-    """A path as a person at this folder would write it."""
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else relative
-
-
-def _write(target: Path, text: str) -> None:
-    """Write a file beside its place and move it there, so that it is never half there."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        part.write_bytes(text.encode("utf-8"))
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
+    return f"seeds/{way_from(site / 'seeds', seed)}" if is_within(seed, site / "seeds") else None

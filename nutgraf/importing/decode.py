@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 from nutgraf.disk.reader import Unreadable
 
-LARGEST_SEED = 5_000_000
-"""Bytes; what was written by people is smaller, and a record must be small enough to be read again."""
-
 _MARKS = (  # UTF-32's mark begins like UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -49,8 +46,6 @@ def decode(data: bytes, asked: str | None = None) -> Decoded:
     """The text of a seed's bytes. Raises Unreadable."""
     if not data.strip(b"\x00\t\n\r "):
         raise Unreadable("it is empty" if not data else "it holds nothing but white space", "")
-    if len(data) > LARGEST_SEED:
-        raise Unreadable(f"it is larger than {LARGEST_SEED // 1_000_000} MB", "split it, or cut out what isn't text")
     for signature, what, hint in _SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(f"it is {what}, not text", hint)

@@ -1,8 +1,7 @@
-"""Reads a site's files into memory. It and its helper alone read a site; it understands nothing of what it reads."""
+"""Decides which files of a site are read, and as what: texts, media, templates. Understands none of what they hold."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -22,7 +21,7 @@ _RUNS = (".css", ".htm", ".html", ".js", ".mjs", ".shtml", ".xhtml", ".xml", ".x
 def load(site_root: Path, home: Path) -> Checked[Inputs]:
     """Everything that a build of the site in `site_root` reads; default templates come from `home`."""
     reader = Reader(site_root)
-    settings = _text_if_there(reader, site_root / "site.yaml")
+    settings = reader.text_if_there(site_root / "site.yaml")
     if settings is None and not reader.problems:
         other = next(filter(_SETTINGS.fullmatch, names_in(site_root)), None)
         hint = "make one; the only line it needs is title: The name of the site"
@@ -35,29 +34,26 @@ def load(site_root: Path, home: Path) -> Checked[Inputs]:
         settings=settings,
         documents=documents,
         unread=unread,
-        ledger=_text_if_there(reader, content / LEDGER),
+        ledger=reader.text_if_there(content / LEDGER),
         seeds=_hashes(reader, site_root),
         media=media,
         templates=templates,
         assets=assets,
     )
-    return Checked(inputs, tuple(reader.problems))
+    # Each once, though a folder's link may stand in the way of several.
+    return Checked(inputs, tuple(dict.fromkeys(reader.problems)))
 
 
-def load_pictures(out: Path) -> Mapping[str, bytes]:
+def load_pictures(out: Path, within: Path | None = None) -> Mapping[str, bytes]:
     """The pictures that an earlier build drew, by address; their names tell what they show, so they can serve again.
 
-    One that can't be read is drawn anew.
+    One that can't be read is drawn anew. `within` is the site that `out` must not lead out of; None lets it.
     """
     drawn = {}
-    for path in Reader(out).files(out / PICTURES_FOLDER):
+    for path in Reader(within or out).files(out / PICTURES_FOLDER):
         with suppress(Unreadable):
             drawn[f"{PICTURES_FOLDER}/{path.name}"] = bytes_of(path, LARGEST_BLOB)
     return drawn
-
-
-def _text_if_there(reader: Reader, path: Path) -> InputFile | None:
-    return reader.text(path) if os.path.lexists(path) else None
 
 
 def _hashes(reader: Reader, site_root: Path) -> dict[str, str]:
@@ -99,6 +95,8 @@ def _content(reader: Reader, content: Path) -> tuple[tuple[InputFile, ...], tupl
             text = reader.text(path) if _is_in_place(reader, parts, path) else None
             documents += [text] if text else []
             unread += [] if text else [reader.name(path)]
+    if any(it.at.path == reader.name(content) for it in reader.problems):
+        unread.append(f"{reader.name(content)}/index.md")  # not to be called missing from a folder that can't be read
     return tuple(documents), tuple(media), frozenset(unread)
 
 

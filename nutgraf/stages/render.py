@@ -177,5 +177,7 @@ def _problem(error: Exception, page: Page, templates: Mapping[str, InputFile]) -
 
 def _last_template_line(error: Exception, templates: Mapping[str, InputFile]) -> Place | None:
     paths = {file.path for file in templates.values()}
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in paths]
-    return Place(frames[-1].filename, frames[-1].lineno or 1, 1) if frames else None
+    # Not extract_tb, which would look for the files of these names in the folder that we are in.
+    walked = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    found = [Place(path, line or 1, 1) for path, line in walked if path in paths]
+    return found[-1] if found else None

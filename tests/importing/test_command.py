@@ -253,7 +253,7 @@ BAD: Mapping[str, tuple[str, Callable[[Path], object]]] = {
     ("kind", "status", "message"),
     [
         ("empty", 1, "it is empty"),
-        ("large", 1, "it is larger than 5 MB"),
+        ("large", 1, "this file is larger than 5 MB"),
         ("binary", 1, "it is not text"),
         ("folder", 2, "this is a folder"),
         ("dangling", 2, "this link leads nowhere"),

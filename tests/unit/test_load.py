@@ -155,7 +155,7 @@ def test_links_in_a_circle_are_told_and_not_followed(make_site: MakeSite) -> Non
 def test_a_link_that_leads_nowhere_is_told(make_site: MakeSite) -> None:
     site = make_site({"content/players/b.md": PAGE})
     (site / "content/players/a.md").symlink_to(site / "gone.md")
-    assert problems(site) == ["content/players/a.md unreadable: this file can't be read: No such file or directory"]
+    assert problems(site) == ["content/players/a.md unreadable: this link leads nowhere"]
 
 
 @pytest.mark.parametrize(
@@ -330,7 +330,7 @@ def test_a_picture_in_a_folder_whose_name_can_not_be_an_address_is_refused(make_
 def test_settings_that_link_to_themselves_are_not_called_missing(make_site: MakeSite) -> None:
     site = make_site({"site.yaml": None})
     (site / "site.yaml").symlink_to("site.yaml")
-    assert problems(site) == ["site.yaml unreadable: this file can't be read: Too many levels of symbolic links"]
+    assert problems(site) == ["site.yaml unreadable: this link leads nowhere"]
 
 
 def test_a_seed_is_known_by_its_hash(make_site: MakeSite) -> None:

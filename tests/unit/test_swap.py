@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.disk.exchange import exchange
+from nutgraf.disk.swap import exchange
 from tests.sitekit import snapshot, write_site
 
 
