@@ -9,7 +9,7 @@ from nutgraf.model.problems import Problem
 from nutgraf.model.records import Document, Event, Number, Trail
 from nutgraf.model.site import Content
 from nutgraf.model.walk import documents_of, texts_of
-from nutgraf.reading.markdown.marks import Mark, marks_in
+from nutgraf.reading.markdown.marks import BodyMark, marks_in
 from nutgraf.reading.markdown.slips import slips
 
 _TAKE_OUT = "take it out; citations stand in the body"
@@ -42,7 +42,7 @@ def _in_fields(document: Document) -> Iterator[Problem]:
                 yield Problem(code="citation", at=at, message=message, hint=_instead(mark, trail, document))
 
 
-def _instead(mark: Mark, trail: Trail, document: Document) -> str:
+def _instead(mark: BodyMark, trail: Trail, document: Document) -> str:
     if mark.kind == "reference":
         return f"write {mark.words or 'it'} without the brackets; links stand in the body"
     if mark.kind not in ("cite", "empty pin"):

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, Protocol
 
 from nutgraf.evidence.figures import claimed_figures
 from nutgraf.evidence.quotations import quotations
-from nutgraf.model.places import Lines
+from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Passage
 from nutgraf.model.records import Citation, Document, Event, Explainer, Home, KeyPoint, Number, Trail

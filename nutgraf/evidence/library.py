@@ -13,10 +13,10 @@ from nutgraf.evidence.designations import Names, names_in
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.holdings import Holding
-from nutgraf.evidence.likeness import Words, words_of
+from nutgraf.evidence.likeness import WordIndex, words_of
 from nutgraf.evidence.lookup import holds_quotation, occurrences
 from nutgraf.languages.language import primary
-from nutgraf.model.places import Lines
+from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Passage
 from nutgraf.model.records import Source
@@ -70,7 +70,7 @@ class Library:
         self._site_lang = content.site.lang
         self._read: dict[str, SourceText | None] = {}
         self._holdings: dict[str, Holding] = {}
-        self._words: dict[str, Words] = {}
+        self._words: dict[str, WordIndex] = {}
         self._names: dict[str, Names] = {}
         self._days: dict[str, Days] = {}
 
@@ -105,7 +105,7 @@ class Library:
             self._holdings[text.source.id] = Holding(text.plain, find_figures(text.plain, text.lang))
         return self._holdings[text.source.id]
 
-    def words_of(self, text: SourceText) -> Words:
+    def words_of(self, text: SourceText) -> WordIndex:
         """The words of a source's text, which only the hints on mistakes need."""
         if text.source.id not in self._words:
             self._words[text.source.id] = words_of(text.plain)

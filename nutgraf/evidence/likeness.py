@@ -26,7 +26,7 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordIndex:
     """The words of a text as they are compared, where each stands, and at which numbers each word comes."""
 
     text: str
@@ -45,7 +45,7 @@ class Words:
         return " ".join(self.text[self.spans[first][0] : self.spans[behind - 1][1]].split())
 
 
-def nearest_passage(exact: str, there: Words) -> Near | None:
+def nearest_passage(exact: str, there: WordIndex) -> Near | None:
     """The passage of a text most like the exact words, or None when nothing in it is like them."""
     from difflib import SequenceMatcher  # 11 ms that only a mistake should cost
 
@@ -72,7 +72,7 @@ def nearest_passage(exact: str, there: Words) -> Near | None:
 Opcode = tuple[str, int, int, int, int]
 
 
-def _in_signs(here: Words, there: Words, start: int, codes: list[Opcode]) -> Iterator[tuple[str, str]]:
+def _in_signs(here: WordIndex, there: WordIndex, start: int, codes: list[Opcode]) -> Iterator[tuple[str, str]]:
     """The words that are the same but for their signs and capitals, as each is written."""
     numbers = [(start + a1 + number, b1 + number) for _, a1, a2, b1, _ in codes for number in range(a2 - a1)]
     for at, (one, other) in enumerate(numbers):
@@ -99,7 +99,7 @@ def _trimmed(codes: list[Opcode]) -> list[Opcode]:
     return codes
 
 
-def words_of(text: str, most: int | None = None) -> Words:
+def words_of(text: str, most: int | None = None) -> WordIndex:
     """The words of a text, or the first of them."""
     spans = tuple(match.span() for match in islice(_TOKEN.finditer(text), most))
     written = [text[start:end] for start, end in spans]
@@ -108,10 +108,10 @@ def words_of(text: str, most: int | None = None) -> Words:
     numbers: dict[str, list[int]] = {}
     for number, key in enumerate(keys):
         numbers.setdefault(key, []).append(number)
-    return Words(text, keys, spans, numbers)
+    return WordIndex(text, keys, spans, numbers)
 
 
-def _longest_run(here: Words, there: Words) -> int | None:
+def _longest_run(here: WordIndex, there: WordIndex) -> int | None:
     """Where in the other text these words would begin if the longest run that they share stood in its place.
 
     Rare words are tried first, and no more of them than a hint is worth.
@@ -126,12 +126,12 @@ def _longest_run(here: Words, there: Words) -> int | None:
     return begins
 
 
-def _shared_from(one: int, here: Words, other: int, there: Words) -> int:
+def _shared_from(one: int, here: WordIndex, other: int, there: WordIndex) -> int:
     pairs = zip(here.keys[one:], there.keys[other : other + len(here.keys)], strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _shared_before(one: int, here: Words, other: int, there: Words) -> int:
+def _shared_before(one: int, here: WordIndex, other: int, there: WordIndex) -> int:
     pairs = zip(here.keys[:one][::-1], there.keys[max(0, other - one) : other][::-1], strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 

@@ -18,9 +18,9 @@ from nutgraf.importing.joints import part_sentences
 from nutgraf.importing.languages import language_of
 from nutgraf.importing.ledger import added, lost, visible
 from nutgraf.importing.lines import read_lines
-from nutgraf.importing.marks import quoted_in
 from nutgraf.importing.names import find_names
 from nutgraf.importing.peel import Peeled, peel
+from nutgraf.importing.quotation_marks import quoted_in
 from nutgraf.importing.quotes import find_quotes
 from nutgraf.importing.repair import clean, mend
 from nutgraf.importing.sentences import sentence_at, sentence_spans

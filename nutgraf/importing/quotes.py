@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nutgraf.importing.marks import Quoted, quoted_in
+from nutgraf.importing.quotation_marks import Quoted, quoted_in
 from nutgraf.importing.sentences import sentence_at, sentence_spans
 from nutgraf.importing.speakers import Around, speaker_of
 from nutgraf.importing.speech import SPEECH

@@ -7,7 +7,7 @@ import pytest
 from nutgraf.importing.calendar import published
 from nutgraf.importing.date_languages import date_language
 from nutgraf.importing.dates import find_dates
-from nutgraf.importing.marks import quoted_in
+from nutgraf.importing.quotation_marks import quoted_in
 from tests.casefile import Case, read_cases
 
 FOLDER = Path(__file__).parents[1] / "cases"

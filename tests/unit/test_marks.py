@@ -4,7 +4,7 @@ from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Embed, Reference, Slot
 from nutgraf.reading.markdown.body import read_body
 from nutgraf.reading.markdown.elements import Manner
-from nutgraf.reading.markdown.marks import Mark, marks_in
+from nutgraf.reading.markdown.marks import BodyMark, marks_in
 
 MANNER = Manner(
     path="a.md", folder="", first_line=5, lang="en", prefix="a", back_to_text="{}", headings=True,
@@ -125,7 +125,7 @@ def test_a_pin_in_a_quotation_has_none_of_its_signs() -> None:
 
 
 def test_a_text_that_is_no_markdown_has_marks_as_well() -> None:
-    assert list(marks_in('So [@a "b"].')) == [(3, Mark("cite", '[@a "b"]', "a", "b"))]
+    assert list(marks_in('So [@a "b"].')) == [(3, BodyMark("cite", '[@a "b"]', "a", "b"))]
 
 
 @pytest.mark.parametrize(

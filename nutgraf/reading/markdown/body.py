@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nutgraf.model.characters import is_blank
 from nutgraf.model.nearest import did_you_mean
-from nutgraf.model.places import Lines
+from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Checked, Problem
 from nutgraf.model.prose import Cite, FileLink, Fragment, Prose, Section
 from nutgraf.model.slugs import slug

@@ -24,7 +24,7 @@ from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE
 
 from nutgraf.reading.markdown.footnotes import Footnotes
-from nutgraf.reading.markdown.marks import CLOSE, MARK, PATTERNS, Mark, Pattern, placeholder
+from nutgraf.reading.markdown.marks import CLOSE, MARK, PATTERNS, BodyMark, Pattern, placeholder
 
 MOST_OPEN = 200
 """For each bracket that isn't closed, Python-Markdown reads the rest of the paragraph again."""
@@ -50,7 +50,7 @@ class Parsed:
     """The tree of a body, finished but for the marks in its texts, and what they stand for."""
 
     root: etree.Element
-    marks: list[Mark]
+    marks: list[BodyMark]
     """By the number of their placeholders."""
     stash: list[str | etree.Element]
     """By number: a character reference as it was written, or a block of code between fences."""
@@ -65,7 +65,7 @@ class _Run:
     """What one run of Python-Markdown leaves behind beside its tree."""
 
     md: markdown.Markdown
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[BodyMark] = field(default_factory=list)
     code: dict[etree.Element, str] = field(default_factory=dict)
 
     def written(self, text: str) -> str:

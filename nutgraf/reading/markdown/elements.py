@@ -14,7 +14,7 @@ from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import FileLink
 from nutgraf.model.slugs import slug, why_not_an_id
 from nutgraf.reading.markdown.hrefs import complaint_about, hint_for_picture, hint_inside
-from nutgraf.reading.markdown.marks import AMISS, PLACEHOLDER, Amiss, Mark, forbidden_references_in
+from nutgraf.reading.markdown.marks import AMISS, PLACEHOLDER, Amiss, BodyMark, forbidden_references_in
 from nutgraf.reading.markdown.places import Finder
 from nutgraf.reading.markdown.sanitise import may_carry
 
@@ -41,13 +41,13 @@ class Manner:
     """Whether headings, and ids, may stand in it; a text that shares its page with others has neither."""
 
 
-Value = str | FileLink
+Carried = str | FileLink
 
 
 class Elements:
     """Goes through the elements of one body and notes their ids, where they lead, and what they may not carry."""
 
-    def __init__(self, manner: Manner, marks: Sequence[Mark], finder: Finder) -> None:
+    def __init__(self, manner: Manner, marks: Sequence[BodyMark], finder: Finder) -> None:
         self._manner = manner
         self._marks = marks
         self._finder = finder
@@ -56,7 +56,7 @@ class Elements:
         """Links to an id on the same page, and where they stand."""
         self.problems: list[Problem] = []
 
-    def attributes(self, element: etree.Element) -> Iterator[tuple[str, Value]]:
+    def attributes(self, element: etree.Element) -> Iterator[tuple[str, Carried]]:
         """What the element may carry on the page. Call it before going on to its words."""
         given: list[tuple[str, str | None]] = list(element.attrib.items())
         for name, value in given:
@@ -75,7 +75,7 @@ class Elements:
         if element.tag == "img" and not element.get("alt", "").strip():
             self._report("attribute", self._finder.place_of("![", 2), _UNDESCRIBED, _DESCRIBE)
 
-    def of_note(self, element: etree.Element) -> Iterator[tuple[str, Value]]:
+    def of_note(self, element: etree.Element) -> Iterator[tuple[str, Carried]]:
         """What an element carries that Python-Markdown made for a footnote."""
         for name, value in element.attrib.items():
             if name == "id":
@@ -115,7 +115,7 @@ class Elements:
             self._amiss(reference, AMISS["character"])
         return html.unescape(PLACEHOLDER.sub(lambda it: self._bare(self._marks[int(it[1])]), value))
 
-    def _bare(self, mark: Mark) -> str:
+    def _bare(self, mark: BodyMark) -> str:
         """What stands for a mark within a title or the description of a picture."""
         if mark.kind == "reference" and mark.words:
             return mark.words
@@ -124,7 +124,7 @@ class Elements:
         self._amiss(mark.literal, AMISS["character"] if mark.kind == "character" else _IN_WORDS)
         return ""
 
-    def _address(self, tag: str, written: str) -> Iterator[Value]:
+    def _address(self, tag: str, written: str) -> Iterator[Carried]:
         marks = [self._marks[int(match[1])] for match in PLACEHOLDER.finditer(written)]
         for mark in marks:
             hint = "write the words out; a space in an address is %20"

@@ -14,7 +14,7 @@ from markdown.extensions.footnotes import (
     FootnoteInlineProcessor,
 )
 
-from nutgraf.model.places import Lines
+from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Place, Problem
 
 _BACK = "\u21a9"

@@ -26,7 +26,7 @@ code that never ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class BodyMark:
     """One mark: as it was written, the id that it names, and its pin or its words."""
 
     kind: MarkKind
@@ -73,27 +73,31 @@ Restored = Callable[[str], str]
 """A stretch of a text with what stands for code and escapes in it put back."""
 
 
-def _marked(match: re.Match[str], meant: Restored, literal: str) -> Mark:
+def _marked(match: re.Match[str], meant: Restored, literal: str) -> BodyMark:
     if match["embed"]:
-        return Mark("embed", literal, meant(match["embed"]).strip())
+        return BodyMark("embed", literal, meant(match["embed"]).strip())
     if match["reference"]:
         words = match["words"]
-        return Mark("reference", literal, meant(match["reference"]).strip(), meant(words).strip() if words else None)
+        return BodyMark(
+            "reference", literal, meant(match["reference"]).strip(), meant(words).strip() if words else None
+        )
     if not match["source"]:
-        return Mark("malformed", literal)
+        return BodyMark("malformed", literal)
     source, quote = meant(match["source"]), match["quote"]
     if quote is None:
-        return Mark("cite", literal, source)
+        return BodyMark("cite", literal, source)
     words = _ESCAPED.sub(r"\1", meant(quote))
-    return Mark("cite", literal, source, words) if words.strip(' "“”\t\n') else Mark("empty pin", literal, source)
+    return (
+        BodyMark("cite", literal, source, words) if words.strip(' "“”\t\n') else BodyMark("empty pin", literal, source)
+    )
 
 
-def _html(_match: re.Match[str], _meant: Restored, literal: str) -> Mark:
-    return Mark("address" if _ADDRESS.fullmatch(literal) else "html", literal)
+def _html(_match: re.Match[str], _meant: Restored, literal: str) -> BodyMark:
+    return BodyMark("address" if _ADDRESS.fullmatch(literal) else "html", literal)
 
 
-def _character(_match: re.Match[str], _meant: Restored, literal: str) -> Mark | None:
-    return Mark("character", literal) if is_forbidden_reference(literal) else None
+def _character(_match: re.Match[str], _meant: Restored, literal: str) -> BodyMark | None:
+    return BodyMark("character", literal) if is_forbidden_reference(literal) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,11 @@ class Pattern:
     priority: int
     """Python-Markdown's: what has the greater number is looked for first."""
     written: re.Pattern[str]
-    read: Callable[[re.Match[str], Restored, str], Mark | None]
+    read: Callable[[re.Match[str], Restored, str], BodyMark | None]
 
 
-def _as(kind: MarkKind) -> Callable[[re.Match[str], Restored, str], Mark]:
-    return lambda _match, _meant, literal: Mark(kind, literal)
+def _as(kind: MarkKind) -> Callable[[re.Match[str], Restored, str], BodyMark]:
+    return lambda _match, _meant, literal: BodyMark(kind, literal)
 
 
 PATTERNS: Mapping[str, Pattern] = {
@@ -160,7 +164,7 @@ AMISS: Mapping[MarkKind, Amiss] = {
 """What is wrong where one stands: {0} is what was written, {1} what stands behind its last bracket."""
 
 
-def marks_in(text: str) -> Iterator[tuple[int, Mark]]:
+def marks_in(text: str) -> Iterator[tuple[int, BodyMark]]:
     """The marks of a text that is no Markdown, and where each begins."""
     for match in MARK.finditer(text):
         yield match.start(), _marked(match, str, match[0])

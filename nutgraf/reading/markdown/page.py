@@ -30,14 +30,14 @@ class PageWriter:
         self._flows.append([])
         self._before = ""
 
-    def open(self, tag: str, attributes: Iterable[tuple[str, str | Slot]]) -> None:
+    def start(self, tag: str, attributes: Iterable[tuple[str, str | Slot]]) -> None:
         """The start of an element; its attributes in the order of their names."""
         if tag in _STARTS_ANEW:
             self._before = ""
         carried = "".join(f' {name}="{self._value(value)}"' for name, value in sorted(attributes, key=lambda it: it[0]))
         self._flows[-1].append(f"<{tag}{carried}>")
 
-    def close(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """The end of an element."""
         if tag not in _VOID:
             self._flows[-1].append(f"</{tag}>")

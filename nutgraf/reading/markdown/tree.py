@@ -5,11 +5,11 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Mapping
 
-from nutgraf.model.places import Lines
+from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Problem
 from nutgraf.model.prose import Fragment, Passage
 from nutgraf.reading.markdown.converter import Parsed
-from nutgraf.reading.markdown.elements import Elements, Manner, Value
+from nutgraf.reading.markdown.elements import Carried, Elements, Manner
 from nutgraf.reading.markdown.headings import Headings
 from nutgraf.reading.markdown.marks import begins_block_in
 from nutgraf.reading.markdown.page import PageWriter
@@ -59,11 +59,11 @@ class Walk:
             self._words.flush()
         self._page.begin()
         if self._notes:
-            self._page.open("ol", ())
+            self._page.start("ol", ())
             for item in self._notes:
                 self._note(item)
             self._page.words("\n")
-            self._page.close("ol")
+            self._page.end("ol")
         return self._page.fragments()
 
     @property
@@ -113,14 +113,14 @@ class Walk:
         self._open(element, ())
         self._passages.words("\n", [])
 
-    def _open(self, element: etree.Element, attributes: Iterable[tuple[str, Value]]) -> None:
+    def _open(self, element: etree.Element, attributes: Iterable[tuple[str, Carried]]) -> None:
         self._words.flush()
-        self._page.open(element.tag, attributes)
+        self._page.start(element.tag, attributes)
 
     def _inside(self, element: etree.Element) -> None:
         """What stands within an element, and its end."""
         self._content(element)
-        self._page.close(element.tag)
+        self._page.end(element.tag)
 
     def _content(self, element: etree.Element) -> None:
         write = self._words.space if element.tag in _STRUCTURE else self._words.text
@@ -159,7 +159,7 @@ class Walk:
         """A heading with its tags."""
         self._open(element, self.elements.attributes(element))
         self._heading_words(element)
-        self._page.close(element.tag)
+        self._page.end(element.tag)
 
     def _heading_words(self, element: etree.Element) -> None:
         self._words.flush()
@@ -183,7 +183,7 @@ class Walk:
         self._page.words(element.text or "")
         for child in element:
             self._of_note(child)
-        self._page.close(element.tag)
+        self._page.end(element.tag)
 
     def _picture(self, element: etree.Element) -> None:
         attributes = tuple(self.elements.attributes(element))

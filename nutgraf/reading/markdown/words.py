@@ -7,12 +7,12 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
-from nutgraf.model.places import Lines
+from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Code, Place, Problem, Severity
 from nutgraf.model.prose import Cite, Embed, Reference
 from nutgraf.reading.markdown.converter import STASHED, Parsed
-from nutgraf.reading.markdown.elements import Elements, Value
-from nutgraf.reading.markdown.marks import AMISS, PLACEHOLDER, Mark, cites_in_code
+from nutgraf.reading.markdown.elements import Carried, Elements
+from nutgraf.reading.markdown.marks import AMISS, PLACEHOLDER, BodyMark, cites_in_code
 from nutgraf.reading.markdown.page import PageWriter
 from nutgraf.reading.markdown.passages import Passages
 from nutgraf.reading.markdown.places import Finder, Runs
@@ -80,9 +80,9 @@ class Words:
         at = self._lines.span(*self._finder.literal(written))
         if written.startswith("```") and "\n" in written:
             self._run_together(at)
-        self._page.open("code", self._elements.attributes(element))
+        self._page.start("code", self._elements.attributes(element))
         self._page.code(STASHED.sub(self._code_in, html.unescape(element.text or "")))
-        self._page.close("code")
+        self._page.end("code")
 
     def indented_code(self, element: etree.Element) -> None:
         """Code set in by four spaces; what isn't meant to be code often is."""
@@ -118,15 +118,15 @@ class Words:
         self.passages.end()
         runs = self._finder.runs(code)
         self.passages.aside("code", code, runs)
-        self._page.open("pre", self._kept(element))
+        self._page.start("pre", self._kept(element))
         for child in element:
-            self._page.open("code", self._kept(child))
+            self._page.start("code", self._kept(child))
         self._page.code(code)
-        self._page.close("code")
-        self._page.close("pre")
+        self._page.end("code")
+        self._page.end("pre")
         return runs[0][1] if runs else self._finder.at
 
-    def _kept(self, element: etree.Element) -> Iterator[tuple[str, Value]]:
+    def _kept(self, element: etree.Element) -> Iterator[tuple[str, Carried]]:
         """What a block of code carries; its other attributes steer highlighters, of which nutgraf has none."""
         kept = {it: value for it, value in element.attrib.items() if may_carry(it) and it not in ("href", "src")}
         return self._elements.attributes(etree.Element(element.tag, kept))
@@ -135,7 +135,7 @@ class Words:
         stashed = self._parsed.stash[int(match[1])]
         return stashed if isinstance(stashed, str) else "".join(stashed.itertext())
 
-    def _mark(self, mark: Mark) -> None:
+    def _mark(self, mark: BodyMark) -> None:
         if mark.kind in ("signs", "footnote", "label"):
             self._left_over(mark)
             return
@@ -154,7 +154,7 @@ class Words:
         self._into_passage(mark, at)
         self._page.pause()
 
-    def _into_passage(self, mark: Mark, at: Place) -> None:
+    def _into_passage(self, mark: BodyMark, at: Place) -> None:
         if mark.kind in ("cite", "empty pin"):
             self.passages.cite(Cite(mark.name, mark.words, at))
         elif mark.kind == "reference" and mark.words:
@@ -162,7 +162,7 @@ class Words:
                 # They stand behind the bar, before the two brackets.
                 self.passages.words(mark.words, [(0, max(0, self._finder.at - 2 - len(mark.words)))])
 
-    def _left_over(self, mark: Mark) -> None:
+    def _left_over(self, mark: BodyMark) -> None:
         """Signs that are shown as they were typed."""
         start, end = self._finder.literal(mark.literal)
         self._shown(mark.literal, [(0, start)])
@@ -193,10 +193,10 @@ class Words:
             message = "the lines of this code run together, since it is not read as a block"
             self.report("markdown", at, message, _AT_MARGIN, "warning")
 
-    def _amiss(self, mark: Mark, at: Place) -> None:
+    def _amiss(self, mark: BodyMark, at: Place) -> None:
         code, message, hint = AMISS[mark.kind]
         behind = mark.literal.rpartition("[")[2]
         self.report(code, at, message.format(mark.literal, behind), hint.format(mark.literal, behind))
 
-    def _place(self, mark: Mark) -> Place:
+    def _place(self, mark: BodyMark) -> Place:
         return self._lines.span(*self._finder.literal(mark.literal))
