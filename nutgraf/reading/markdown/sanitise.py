@@ -4,47 +4,11 @@ from __future__ import annotations
 
 import nh3
 
-TAGS = frozenset(
-    [
-        "p",
-        "br",
-        "hr",
-        "em",
-        "strong",
-        "code",
-        "pre",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "caption",
-        "a",
-        "img",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "sup",
-        "sub",
-        "abbr",
-        "q",
-        "cite",
-        "del",
-        "ins",
-        "span",
-        "div",
-    ]
-)
+TAGS = frozenset({
+    "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table",
+    "thead", "tbody", "tr", "th", "td", "caption", "a", "img", "h2", "h3", "h4", "h5", "h6", "sup", "sub",
+    "abbr", "q", "cite", "del", "ins", "span", "div",
+})  # fmt: skip
 
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "title", "lang", "dir"},
