@@ -11,9 +11,10 @@ from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Checked, Problem
 from nutgraf.model.prose import Cite, FileLink, Fragment, Prose, Section
 from nutgraf.model.slugs import slug
-from nutgraf.reading.markdown.converter import Overfull, Parsed, parse
+from nutgraf.reading.markdown.converter import Parsed, parse
 from nutgraf.reading.markdown.elements import Manner, is_deeper
 from nutgraf.reading.markdown.fragments import plain_text
+from nutgraf.reading.markdown.inline import Overfull
 from nutgraf.reading.markdown.tree import Walk
 
 DEEPEST = 60

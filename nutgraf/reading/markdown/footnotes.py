@@ -15,7 +15,7 @@ from markdown.extensions.footnotes import (
 )
 
 from nutgraf.model.offsets import Lines
-from nutgraf.model.problems import Place, Problem
+from nutgraf.model.problems import Problem
 
 _BACK = "\u21a9"
 _NO_BREAK = "\u00a0"
@@ -93,30 +93,29 @@ class Footnotes(FootnoteExtension):
 
     def problems(self, lines: Lines) -> Iterator[Problem]:
         """What is wrong with the definitions; a reference without one stays in the text, and is found there."""
+        cited_nowhere = self.footnotes.keys() - set(self.footnote_order)
         for label in self._again:
-            message, hint = f"the footnote [^{label}] is defined twice", "give one of the two another name"
-            yield Problem(code="footnote", at=self.definition(label, lines, -1), message=message, hint=hint)
+            yield _problem(label, lines, "is defined twice", "give one of the two another name", number=-1)
         for label in self._nested:
-            message, hint = f"the footnote [^{label}] is defined within another", "put a blank line before it"
-            yield Problem(code="footnote", at=self.definition(label, lines), message=message, hint=hint)
-        for label in self.footnotes.keys() - set(self.footnote_order):
-            message = f"the footnote [^{label}] is cited nowhere"
+            yield _problem(label, lines, "is defined within another", "put a blank line before it")
+        for label in cited_nowhere:
             hint = f"put [^{label}] behind the words that it belongs to, or delete it"
-            yield Problem(code="footnote", at=self.definition(label, lines), message=message, hint=hint)
-
-    def start_of(self, label: str, text: str) -> int:
-        """Where the definition of a note begins in the author's text."""
-        match = re.search(rf"^[ ]{{0,3}}{re.escape(f'[^{label}]:')}", text, re.MULTILINE)
-        return match.end() if match else max(text.find(f"[^{label}]:"), 0)
-
-    def definition(self, label: str, lines: Lines, number: int = 0) -> Place:
-        """Where a footnote is defined, for the first time (0) or the last (-1)."""
-        written = f"[^{label}]:"
-        places = [match.start() for match in re.finditer(re.escape(written), lines.text)]
-        return lines.place(places[number] if places else 0, len(written))
+            yield _problem(label, lines, "is cited nowhere", hint)
 
     def _number(self, label: str) -> int:
         return self._numbers.setdefault(label, len(self._numbers) + 1)
+
+
+def definition(label: str, text: str, number: int = 0) -> tuple[int, int]:
+    """Where the definition of a note begins in the author's text, and where its words do; first (0) or last (-1)."""
+    written = re.escape(f"[^{label}]:")
+    found = [*re.finditer(rf"^[ \t>]*({written})", text, re.MULTILINE)] or [*re.finditer(f"({written})", text)]
+    return found[number].span(1) if found else (0, 0)
+
+
+def _problem(label: str, lines: Lines, wrong: str, hint: str, number: int = 0) -> Problem:
+    at = lines.span(*definition(label, lines.text, number))
+    return Problem(code="footnote", at=at, message=f"the footnote [^{label}] {wrong}", hint=hint)
 
 
 class _Reference(FootnoteInlineProcessor):

@@ -10,6 +10,7 @@ from nutgraf.model.problems import Problem
 from nutgraf.model.prose import Fragment, Passage
 from nutgraf.reading.markdown.converter import Parsed
 from nutgraf.reading.markdown.elements import Carried, Elements, Manner
+from nutgraf.reading.markdown.footnotes import definition
 from nutgraf.reading.markdown.headings import Headings
 from nutgraf.reading.markdown.marks import begins_block_in
 from nutgraf.reading.markdown.page import PageWriter
@@ -91,7 +92,7 @@ class Walk:
 
     def _note(self, item: etree.Element) -> None:
         label = self._notes[item]
-        self._finder.at = self._parsed.footnotes.start_of(label, self._lines.text)
+        _, self._finder.at = definition(label, self._lines.text)
         self._passages.section = self._note_sections.get(label, 0)
         self._words.space("\n")
         self._block(item)
