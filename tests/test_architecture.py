@@ -7,6 +7,7 @@ import ast
 import functools
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -372,6 +373,37 @@ def test_no_default_can_be_changed() -> None:
 
 def test_a_module_says_what_it_owns() -> None:
     assert [it.name for it in modules() if not ast.get_docstring(it.tree)] == []
+
+
+SIGNS = ("`", r"\[\^", r"\[\[", r"\[@", "~{3", "~~~", "#{1,6}", r"\]\(", "[-*+]", "===")
+"""What patterns on the signs of Markdown hold, and patterns on running text don't."""
+
+READERS_OF_SIGNS = {
+    "nutgraf.reading.markdown.marks",
+    "nutgraf.reading.markdown.slips",
+    "nutgraf.reading.markdown.source",
+}
+
+
+def test_patterns_on_the_signs_of_markdown_stand_in_few_places() -> None:
+    """Those on a seed's lines apart, which are no Markdown yet."""
+
+    def patterns(module: Module) -> list[str]:
+        calls = (it for it in ast.walk(module.tree) if isinstance(it, ast.Call) and ast.unparse(it.func)[:3] == "re.")
+        texts = (it.value for call in calls for it in ast.walk(call) if isinstance(it, ast.Constant))
+        return [it for it in texts if isinstance(it, str) and any(sign in it for sign in SIGNS)]
+
+    assert set(offenders(lambda it: [] if it.layer == "importing" else patterns(it))) <= READERS_OF_SIGNS
+
+
+def test_no_file_name_stands_in_two_rooms() -> None:
+    names = Counter(it.name.rpartition(".")[2] for it in modules() if it.path.name != "__init__.py")
+    assert {name for name, count in names.items() if count > 1} <= {"table"}
+
+
+def test_no_public_type_stands_in_two_modules() -> None:
+    names = Counter(it.name for module in modules() for it in module.tree.body if isinstance(it, ast.ClassDef))
+    assert {name for name, count in names.items() if count > 1 and not name.startswith("_")} == set()
 
 
 def test_a_module_is_no_longer_than_350_lines() -> None:

@@ -22,13 +22,12 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from nutgraf.reading.markdown import blocks, inline
 from nutgraf.reading.markdown.footnotes import Footnotes
-from nutgraf.reading.markdown.marks import BodyMark
+from nutgraf.reading.markdown.marks import FENCE_LINE, BodyMark
 
 STASHED = HTML_PLACEHOLDER_RE
 """What stands in the tree for a character reference, or for a block of code between fences."""
 
 _HIDDEN = re.compile(f"{AMP_SUBSTITUTE}(?:#(\\d+)|(\\w+));")
-_FENCE_LINE = re.compile(r"^(?:~{3,}|`{3,})[^\n]*", re.MULTILINE)
 _LONG_GAP = re.compile(" {80,}")
 
 
@@ -75,7 +74,7 @@ def parse(text: str, prefix: str, back_to_text: str) -> Parsed:
 def _tree(md: markdown.Markdown, text: str) -> etree.Element:
     """The steps of markdown.Markdown.convert up to its tree."""
     # The pattern for fences takes time with the square of the spaces on their line.
-    lines = _FENCE_LINE.sub(lambda line: _LONG_GAP.sub(" ", line[0]), text).split("\n")
+    lines = FENCE_LINE.sub(lambda line: _LONG_GAP.sub(" ", line[0]), text).split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
     root = cast("etree.Element", md.parser.parseDocument(lines).getroot())

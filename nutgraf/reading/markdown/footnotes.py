@@ -16,6 +16,7 @@ from markdown.extensions.footnotes import (
 
 from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Problem
+from nutgraf.reading.markdown.marks import definitions_of
 
 _BACK = "\u21a9"
 _NO_BREAK = "\u00a0"
@@ -108,9 +109,8 @@ class Footnotes(FootnoteExtension):
 
 def definition(label: str, text: str, number: int = 0) -> tuple[int, int]:
     """Where the definition of a note begins in the author's text, and where its words do; first (0) or last (-1)."""
-    written = re.escape(f"[^{label}]:")
-    found = [*re.finditer(rf"^[ \t>]*({written})", text, re.MULTILINE)] or [*re.finditer(f"({written})", text)]
-    return found[number].span(1) if found else (0, 0)
+    found = definitions_of(label, text)
+    return found[number].span("label") if found else (0, 0)
 
 
 def _problem(label: str, lines: Lines, wrong: str, hint: str, number: int = 0) -> Problem:

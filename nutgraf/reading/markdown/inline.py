@@ -11,7 +11,7 @@ from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, Inline
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.util import INLINE_PLACEHOLDER_RE
 
-from nutgraf.reading.markdown.marks import PATTERNS, BodyMark, Pattern, placeholder
+from nutgraf.reading.markdown.marks import BRACKETS, PATTERNS, BodyMark, Pattern, placeholder
 
 MOST_OPEN = 200
 """For each bracket that isn't closed, Python-Markdown reads the rest of the paragraph again."""
@@ -19,7 +19,6 @@ MOST_OPEN = 200
 ESCAPE = re.compile("\x02(\\d+)\x03")
 """What Python-Markdown puts for a character behind a backslash."""
 
-_STEP = re.compile(r"\]\(|[\[\]()]")
 _STARTS_BLOCK = re.compile(r"\A(?=[^\[]*\[)")
 
 Handled = tuple[etree.Element | str | None, int | None, int | None]
@@ -110,7 +109,7 @@ class _Brackets(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # the stubs are older
         """Nothing. Raises Overfull."""
         words = address = 0
-        for step in _STEP.finditer(data):
+        for step in BRACKETS.finditer(data):
             if step[0] == "[":
                 words += 1
             elif step[0][0] == "]":

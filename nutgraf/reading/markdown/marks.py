@@ -114,6 +114,15 @@ def _as(kind: MarkKind) -> Callable[[re.Match[str], Restored, str], BodyMark]:
     return lambda _match, _meant, literal: BodyMark(kind, literal)
 
 
+BRACKETS = re.compile(r"\]\(|[\[\]()]")
+"""What opens and closes the words and the address of a link."""
+
+DESTINATION = re.compile(r"\]\s?[(\[]\s*<?")
+"""What stands between the words of a link and its address."""
+
+FENCE_LINE = re.compile(r"^(?:~{3,}|`{3,})[^\n]*", re.MULTILINE)
+"""A line that may begin or end a block of code."""
+
 PATTERNS: Mapping[str, Pattern] = {
     "signs": Pattern(179, _SIGNS, _as("signs")),  # behind code in backticks (190) and escapes (180)
     "mark": Pattern(178, MARK, _marked),
@@ -168,6 +177,13 @@ def marks_in(text: str) -> Iterator[tuple[int, BodyMark]]:
     """The marks of a text that is no Markdown, and where each begins."""
     for match in MARK.finditer(text):
         yield match.start(), _marked(match, str, match[0])
+
+
+def definitions_of(label: str, text: str) -> list[re.Match[str]]:
+    """Where a footnote is defined: at the beginnings of lines or, if it is at none, wherever that is written."""
+    written = re.escape(f"[^{label}]:")
+    at_lines = re.finditer(rf"^[ \t>]*(?P<label>{written})", text, re.MULTILINE)
+    return [*at_lines] or [*re.finditer(f"(?P<label>{written})", text)]
 
 
 def forbidden_references_in(text: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Place
+from nutgraf.reading.markdown.marks import DESTINATION
 
 Runs = list[tuple[int, int]]
 """Where stretches of a piece begin, and where each stands in the author's text."""
@@ -20,9 +21,8 @@ _GAPS = (re.compile(r"\s*"), re.compile(r"[\s>]*"))
 _MOST_TRIED = 40
 _REACH = 400
 """How far a single word is looked for where the piece as a whole isn't found."""
-_ESCAPABLE = re.compile(r"[!-/:-@\[-`{-~]")
+_ESCAPABLE = re.compile(r"[^\w\s]")
 _BEFORE = ("(", "<", ":", "[")
-_DESTINATION = re.compile(r"\]\s?[(\[]\s*<?")
 
 
 class Finder:
@@ -78,7 +78,7 @@ class Finder:
 
     def skip_destination(self, address: str) -> tuple[int, int] | None:
         """Go behind the address of a link whose words have been found; None where it stands elsewhere."""
-        opened = _DESTINATION.match(self._text, self.at)
+        opened = DESTINATION.match(self._text, self.at)
         start = self._text.find(address, opened.end(), opened.end() + len(address)) if opened else -1
         if start < 0:
             return None
