@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from nutgraf.model.records import Citation, Id, Text
+from nutgraf.model.records import Citation, IdOf, Quote
 
 COLUMNS = (
     "id", "date", "earliest", "latest", "precision", "title", "kind", "status", "importance", "place", "time", "tags",
@@ -58,10 +58,10 @@ def split_citations(cell: str) -> tuple[Citation, ...] | None:
         match = _CITATION.match(cell, at)
         if match is None:
             return None
-        citations.append(Citation(source=Id(match[1]), quote=_text(match[2]), translation=_text(match[3])))
+        citations.append(Citation(source=IdOf(match[1]), quote=_text(match[2]), translation=_text(match[3])))
         at = match.end()
     return tuple(citations)
 
 
-def _text(quoted: str | None) -> Text | None:
-    return None if quoted is None else Text(quoted.replace('""', '"'))
+def _text(quoted: str | None) -> Quote | None:
+    return None if quoted is None else Quote(quoted.replace('""', '"'))

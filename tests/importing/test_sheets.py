@@ -7,7 +7,7 @@ import pytest
 
 from nutgraf.disk.reader import Unreadable
 from nutgraf.importing.sheets import Sheet, read_sheet
-from nutgraf.model.records import Citation, Id, Text
+from nutgraf.model.records import Citation, IdOf, Quote
 from nutgraf.reading.cells import join, join_citations, split, split_citations
 from tests.sitekit import MakeSite, lines, make, page, run
 
@@ -144,8 +144,8 @@ def test_delimiters_of_other_offices_are_known(delimiter: str) -> None:
 def test_lists_and_source_references_fit_in_a_cell() -> None:
     assert split(join(("a", "b; c", "d\\e"))) == ("a", "b; c", "d\\e")
     cites = (
-        Citation(source=Id("gauge"), quote=Text('it "rose"; twice'), translation=Text("= up")),
-        Citation(source=Id("letter")),
+        Citation(source=IdOf("gauge"), quote=Quote('it "rose"; twice'), translation=Quote("= up")),
+        Citation(source=IdOf("letter")),
     )
     assert split_citations(join_citations(cites)) == cites
     assert split_citations("") == ()
