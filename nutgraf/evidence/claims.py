@@ -144,8 +144,13 @@ def _cite(citation: Citation, document: Document, trail: Trail) -> Cite:
 
 
 def _cites_in(document: Document, trail: Trail = ()) -> tuple[Cite, ...]:
-    """The citations in a list of the record that stands at that trail of a document, not in its parts."""
-    return tuple(_cite(it, document, at) for it, at in citations_of(document) if at[:-2] == trail)
+    """The citations of the record that stands at that trail of a document, without those of its parts."""
+    return tuple(_cite(it, document, at) for it, at in citations_of(document) if _holder(at) == trail)
+
+
+def _holder(trail: Trail) -> Trail:
+    """The way to the record that has the value at that trail in a field of its own, or in a list there."""
+    return trail[:-2] if isinstance(trail[-1], int) else trail[:-1]
 
 
 def _paragraphs(document: Document, lang: str, library: Library) -> Iterator[Claim]:
