@@ -187,9 +187,8 @@ KIND: Changes = {
     },
     "model/kinds.py": {
         "from nutgraf.model.strings import": "from nutgraf.model.records import Venue\n",
-        '    Kind(\n        "term", Term': (
-            '    Kind("venue", Venue, folder="venues", page="venues.html", label=lambda words: words.place,\n'
-            "         order=_by_title, is_linkable=True),\n"
+        '    Kind("term", Term': (
+            '    Kind("venue", Venue, folder="venues", label=lambda it: it.place, order=_by_title, is_linkable=True),\n'
         ),
     },
 }

@@ -20,12 +20,8 @@ def events_json(site: Site, events: tuple[Event, ...]) -> bytes:
     """A JSON object with the site's title, language and address and its events, oldest first."""
     specs = [spec for spec in fields_of(Event) if spec.name not in _UNTOLD and spec.name not in _FIRST]
     names = (*_FIRST, *(spec.name for spec in sorted(specs, key=lambda it: is_record(item_of(it.type)))))
-    whole = {
-        "title": site.title,
-        "lang": site.lang,
-        "url": site.url,
-        "events": [_event(event, names) for event in events],
-    }
+    told = [_event(event, names) for event in events]
+    whole = {"title": site.title, "lang": site.lang, "url": site.url, "events": told}
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 

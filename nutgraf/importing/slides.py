@@ -106,14 +106,8 @@ def _row(cells: Mapping[str, str], by_name: Mapping[str, str], number: int) -> R
     if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
         used.add("id")
     others = {column: cell for column, cell in cells.items() if column.casefold() not in used}
-    fields = {
-        "title": title,
-        "draft": "true",
-        "date": date,
-        "time": clock,
-        "tags": (group,) if group else (),
-        "imported": others,
-    }
+    tags = (group,) if group else ()
+    fields = {"title": title, "draft": "true", "date": date, "time": clock, "tags": tags, "imported": others}
     return Row(
         number=number,
         id=name if "id" in used else None,

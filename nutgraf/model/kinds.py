@@ -5,20 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
+from operator import attrgetter
 from typing import Any
 
-from nutgraf.model.records import (
-    About,
-    Change,
-    Document,
-    Event,
-    Explainer,
-    Home,
-    Number,
-    Player,
-    Source,
-    Term,
-)
+from nutgraf.model.records import About, Change, Document, Event, Explainer, Home, Number, Player, Source, Term
 from nutgraf.model.strings import Strings
 
 TARGETS = "target"
@@ -40,11 +30,9 @@ class Kind:
     """In content/; empty for a kind with a folder."""
     folder: str = ""
     """In content/; empty for a kind that is a single file."""
-    page: str
-    """The page in public/ that shows its files, or lists them if each has a page of its own."""
     label: Callable[[Strings], str]
-    """What the navigation calls that page."""
-    order: Callable[[Any], Any]
+    """What the navigation calls its page."""
+    order: Callable[[Any], Any] = attrgetter("id")
     """What its files are sorted by."""
     newest_first: bool = False
     has_pages: bool = False
@@ -59,6 +47,11 @@ class Kind:
     """Whether its body may be divided by headings."""
     must_cite: bool = False
     """Whether a paragraph of its body that states a figure or a quotation as a fact must cite."""
+
+    @property
+    def page(self) -> str:
+        """The page in public/ that shows its files, or lists them if each has a page of its own."""
+        return f"{self.folder or self.file.removesuffix('.md')}.html"
 
     @property
     def namespace(self) -> str:
@@ -85,52 +78,24 @@ def _by_first_day(event: Event) -> tuple[object, int, str]:
     return event.date.sort_key, event.seq or 0, event.id
 
 
-def _by_id(document: Document) -> str:
-    return document.id
-
-
 def _by_day(change: Change) -> tuple[object, str]:
     return change.date, change.id
 
 
 # Where several kinds mention one thing, the mentions are listed in this order. That of the pages is views/table.py's.
 KINDS = (
-    Kind(
-        "home", Home, file="index.md", page="index.html", label=lambda words: words.home, order=_by_id,
-        takes_headings=True, must_cite=True,
-    ),
-    Kind(
-        "about", About, file="about.md", page="about.html", label=lambda words: words.about, order=_by_id,
-        takes_headings=True,
-    ),
-    Kind(
-        "explainer", Explainer, folder="explainers", page="explainers.html", label=lambda words: words.explainers,
-        order=_by_place, has_pages=True, is_linkable=True, takes_headings=True, must_cite=True,
-    ),
-    Kind(
-        "event", Event, folder="timeline", page="timeline.html", label=lambda words: words.timeline,
-        order=_by_first_day, is_linkable=True, is_embeddable=True,
-    ),
-    Kind(
-        "player", Player, folder="players", page="players.html", label=lambda words: words.players,
-        order=_by_title, is_linkable=True,
-    ),
-    Kind(
-        "number", Number, folder="numbers", page="numbers.html", label=lambda words: words.numbers,
-        order=_by_title, is_linkable=True, is_embeddable=True,
-    ),
-    Kind(
-        "term", Term, folder="glossary", page="glossary.html", label=lambda words: words.glossary,
-        order=_by_title, is_linkable=True,
-    ),
-    Kind(
-        "source", Source, folder="sources", page="sources.html", label=lambda words: words.sources,
-        order=_by_id, is_citable=True,
-    ),
-    Kind(
-        "change", Change, folder="changes", page="changes.html", label=lambda words: words.changes,
-        order=_by_day, newest_first=True,
-    ),
+    Kind("home", Home, file="index.md", label=lambda it: it.home, takes_headings=True, must_cite=True),
+    Kind("about", About, file="about.md", label=lambda it: it.about, takes_headings=True),
+    Kind("explainer", Explainer, folder="explainers", label=lambda it: it.explainers, order=_by_place, has_pages=True,
+         is_linkable=True, takes_headings=True, must_cite=True),
+    Kind("event", Event, folder="timeline", label=lambda it: it.timeline, order=_by_first_day,
+         is_linkable=True, is_embeddable=True),
+    Kind("player", Player, folder="players", label=lambda it: it.players, order=_by_title, is_linkable=True),
+    Kind("number", Number, folder="numbers", label=lambda it: it.numbers, order=_by_title,
+         is_linkable=True, is_embeddable=True),
+    Kind("term", Term, folder="glossary", label=lambda it: it.glossary, order=_by_title, is_linkable=True),
+    Kind("source", Source, folder="sources", label=lambda it: it.sources, is_citable=True),
+    Kind("change", Change, folder="changes", label=lambda it: it.changes, order=_by_day, newest_first=True),
 )  # fmt: skip
 
 SINGLE: Mapping[str, Kind] = {kind.file: kind for kind in KINDS if kind.file}

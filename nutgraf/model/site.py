@@ -10,18 +10,7 @@ from nutgraf.model.fields import fields_of
 from nutgraf.model.inputs import InputFile
 from nutgraf.model.kinds import CITED, NAMESPACES, TARGETS
 from nutgraf.model.prose import Prose
-from nutgraf.model.records import (
-    About,
-    Description,
-    Doc,
-    Document,
-    Home,
-    LanguageTag,
-    Origin,
-    SiteUrl,
-    Source,
-    Text,
-)
+from nutgraf.model.records import Description, Doc, Document, Home, LanguageTag, Origin, SiteUrl, Source, Text
 
 ENGLISH = LanguageTag("en")
 
@@ -114,11 +103,6 @@ class Content:
     def home(self) -> Home:
         """The first page."""
         return self.of(Home)[0]
-
-    @property
-    def about(self) -> About | None:
-        """The page on the site itself, if there is one."""
-        return next(iter(self.of(About)), None)
 
     @property
     def targets(self) -> Mapping[str, Document]:

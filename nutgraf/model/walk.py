@@ -86,5 +86,4 @@ def live_addresses(content: Content) -> frozenset[str]:
 
 def file_index(content: Content) -> dict[str, Document]:
     """Every document by its path relative to content/."""
-    found = (it for kind in KINDS for it in content.of(kind.record))
-    return {it.origin.path.removeprefix("content/"): it for it in found}
+    return {it.origin.path.removeprefix("content/"): it for kind in KINDS for it in content.of(kind.record)}

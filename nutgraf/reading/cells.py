@@ -7,14 +7,15 @@ equals sign their translation: `gazette "exact words" = "in other words"`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from nutgraf.model.edtf import Edtf
 from nutgraf.model.edtf_points import Day
 from nutgraf.model.fields import item_of
-from nutgraf.model.records import Citation, IdOf, Quote
+from nutgraf.model.records import Citation
 
-Told = str | tuple[str, ...] | tuple[Citation, ...]
-"""What a cell says: a text, a list, or source references."""
+Told = str | Mapping[str, str] | tuple[str | Mapping[str, str], ...]
+"""What a table says of a field: a text, texts by name, or a list of either."""
 
 _QUOTED = r'"((?:[^"]|"")*)"'
 _CITATION = re.compile(rf"\s*([^\s;\"=]+)(?:\s+{_QUOTED})?(?:\s*=\s*{_QUOTED})?\s*(;|$)")
@@ -59,17 +60,14 @@ def _quoted(text: str) -> str:
     return f'"{doubled}"'
 
 
-def _citations(cell: str) -> tuple[Citation, ...] | None:
-    citations = []
-    at = 0
+def _citations(cell: str) -> tuple[Mapping[str, str], ...] | None:
+    citations, at = [], 0
     while at < len(cell.rstrip()):
         match = _CITATION.match(cell, at)
         if match is None:
             return None
-        citations.append(Citation(source=IdOf(match[1]), quote=_words(match[2]), translation=_words(match[3])))
+        quoted = {"quote": match[2], "translation": match[3]}
+        words = {name: text.replace('""', '"') for name, text in quoted.items() if text is not None}
+        citations.append({"source": match[1], **words})
         at = match.end()
     return tuple(citations)
-
-
-def _words(quoted: str | None) -> Quote | None:
-    return None if quoted is None else Quote(quoted.replace('""', '"'))

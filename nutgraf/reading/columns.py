@@ -41,8 +41,7 @@ def columns_of(record: type[Document]) -> tuple[Column, ...]:
 
 def undeclared_in(document: Document) -> dict[str, str]:
     """What a document has under names of its own, by name."""
-    kept = [getattr(document, name) or {} for name in mappings_of(type(document))]
-    return {name: text for mapping in kept for name, text in mapping.items()}
+    return {name: text for it in mappings_of(type(document)) for name, text in (getattr(document, it) or {}).items()}
 
 
 def mappings_of(record: type[Document]) -> tuple[str, ...]:

@@ -101,14 +101,11 @@ def _held(read: list[Read], inputs: Inputs) -> Held:
     drafts = [(path, it.aliases) for path, it in found if isinstance(it, Draft)]
     unread = [(path, it.aliases) for path, it in found if isinstance(it, Unread)]
     misnamed = [(path, ()) for path, it in found if isinstance(it, Document) and why_not_an_id(it.id)]
+    broken = (*unread, *misnamed, *((path, ()) for path in inputs.unread))
     return Held(
         drafts=frozenset(name for path, aliases in drafts for name in _names(path, aliases)),
         draft_files=len(drafts),
-        broken=frozenset(
-            name
-            for path, aliases in (*unread, *misnamed, *((path, ()) for path in inputs.unread))
-            for name in _names(path, aliases)
-        ),
+        broken=frozenset(name for path, aliases in broken for name in _names(path, aliases)),
         broken_bodies=tuple(it.body for it in read if isinstance(it, Unread)),
     )
 
@@ -132,12 +129,8 @@ def _collisions(documents: list[Document]) -> list[Problem]:
     problems: list[Problem] = []
     taken: dict[tuple[str, str], Place] = {}
     in_order = sorted(documents, key=lambda it: it.origin.path)
-    ids = [(document, document.id, Place(document.origin.path)) for document in in_order]
-    aliases = [
-        (document, alias, document.origin.at("aliases", number))
-        for document in in_order
-        for number, alias in enumerate(document.aliases)
-    ]
+    ids = [(it, it.id, Place(it.origin.path)) for it in in_order]
+    aliases = [(it, alias, it.origin.at("aliases", at)) for it in in_order for at, alias in enumerate(it.aliases)]
     for document, name, at in (*ids, *aliases):
         first = taken.setdefault((namespace_of(type(document)), name), at)
         if first is not at:

@@ -12,16 +12,7 @@ from nutgraf.views.changes import change_view
 from nutgraf.views.edition import Edition
 from nutgraf.views.explainers import teaser
 from nutgraf.views.linked_data import front_page
-from nutgraf.views.parts import (
-    ChangeView,
-    EventCard,
-    NumberCard,
-    PageView,
-    PointView,
-    RichText,
-    SectionView,
-    Teaser,
-)
+from nutgraf.views.parts import ChangeView, EventCard, NumberCard, PageView, PointView, RichText, SectionView, Teaser
 from nutgraf.views.writer import Writer
 
 RECENT_CHANGES = 3

@@ -40,7 +40,7 @@ def article(content: Content, explainer: Explainer) -> Thing:
         "correction": [_correction(it) for it in _corrections(content, explainer)] or None,
         "isPartOf": _site(content),
         "publisher": _publisher(content),
-        "publishingPrinciples": _url(content, kind_of(About).page) if content.about else None,
+        "publishingPrinciples": _url(content, kind_of(About).page) if content.of(About) else None,
     }
 
 

@@ -113,10 +113,9 @@ def numbers_page(edition: Edition) -> Iterator[Page]:
 def glossary_page(edition: Edition) -> Iterator[Page]:
     """All terms."""
     writer = Writer(edition, kind_of(Term).page)
+    data = linked_data.glossary(edition.content, edition.plain)
     view = GlossaryView(
-        frame=writer.frame(
-            edition.language.strings.glossary, data=linked_data.glossary(edition.content, edition.plain)
-        ),
+        frame=writer.frame(edition.language.strings.glossary, data=data),
         terms=tuple(_term(writer, it) for it in edition.content.of(Term)),
         notes=writer.notes,
     )
@@ -141,12 +140,8 @@ def _player(writer: Writer, player: Player) -> PlayerView:
 
 
 def _number(writer: Writer, number: Number) -> NumberView:
-    return NumberView(
-        card=writer.number_card(number),
-        entry=_entry(writer, number),
-        series=number.series,
-        chart=chart_of(number.series),
-    )
+    card, entry = writer.number_card(number), _entry(writer, number)
+    return NumberView(card=card, entry=entry, series=number.series, chart=chart_of(number.series))
 
 
 def _term(writer: Writer, term: Term) -> TermView:

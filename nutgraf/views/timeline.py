@@ -10,7 +10,7 @@ from nutgraf.model.addresses import address_of, embed_of
 from nutgraf.model.edtf_points import Open
 from nutgraf.model.kinds import kind_of
 from nutgraf.model.pages import Page
-from nutgraf.model.records import Event
+from nutgraf.model.records import Event, Media
 from nutgraf.views.edition import Edition
 from nutgraf.views.facets import Facet, classes_of, facets_of
 from nutgraf.views.parts import DateView, LinkView, MarkView, PageView, RichText
@@ -224,18 +224,14 @@ def _event(writer: Writer, event: Event, answers: tuple[Event, ...], is_listed: 
         footnotes=() if is_listed else writer.text(event.body.footnotes),
         players=tuple(writer.link(targets[player]) for player in event.players),
         tags=event.tags,
-        media=_media(writer, event),
+        media=_media(writer, event.media),
         in_response_to=writer.link(targets[event.in_response_to]) if event.in_response_to else None,
         led_to=tuple(writer.link(it) for it in answers),
     )
 
 
-def _media(writer: Writer, event: Event) -> MediaView | None:
-    if event.media is None:
+def _media(writer: Writer, media: Media | None) -> MediaView | None:
+    if media is None:
         return None
-    return MediaView(
-        src=writer.href(f"media/{event.media.src}"),
-        alt=event.media.alt,
-        credit=event.media.credit,
-        licence=event.media.licence,
-    )
+    src = writer.href(f"media/{media.src}")
+    return MediaView(src=src, alt=media.alt, credit=media.credit, licence=media.licence)

@@ -10,11 +10,21 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from nutgraf.model.characters import is_blank
-from nutgraf.model.fields import FieldSpec, choices_of, fields_of, holds, is_mapping, is_record, item_of, without_none
+from nutgraf.model.fields import (
+    FieldSpec,
+    choices_of,
+    fields_of,
+    holds,
+    is_mapping,
+    is_record,
+    item_of,
+    named_by,
+    without_none,
+)
 from nutgraf.model.nearest import did_you_mean
 from nutgraf.model.problems import Code, Place, Problem
-from nutgraf.model.records import Citation, Trail
-from nutgraf.reading.frontmatter.values import Unfit, converter_of
+from nutgraf.model.records import Citation, IdOf, Trail
+from nutgraf.reading.frontmatter.values import CONVERTERS, Unfit
 from nutgraf.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
 
 Record = TypeVar("Record")
@@ -170,9 +180,9 @@ class _Reader:
             shape = "a list" if isinstance(node, Sequence) else "a set of fields"
             self.report("value", node.at, f"{_name(trail)} is a single value, not {shape}", _IN_QUOTES)
             raise _Mistaken
-        choices = choices_of(wanted)
+        choices, bare = choices_of(wanted), IdOf if named_by(wanted) else wanted
         try:
-            return _chosen(node.text, choices, meaning) if choices else converter_of(wanted)(node.text)
+            return _chosen(node.text, choices, meaning) if choices else CONVERTERS[bare](node.text)
         except Unfit as unfit:
             self.report(unfit.code, node.at, unfit.message, unfit.hint)
             raise _Mistaken from None

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 from nutgraf.model.edtf import Edtf, EdtfError, parse_edtf
-from nutgraf.model.fields import named_by
 from nutgraf.model.problems import Code
 from nutgraf.model.records import (
     ClockTime,
@@ -55,11 +53,6 @@ def as_id(text: str) -> Id:
     without_ending = text.removesuffix(".md").rpartition("/")[2]
     suggestion = slug(without_ending)
     raise Unfit(f'"{text}" is not an id: {reason}', f"write {suggestion}" if why_not_an_id(suggestion) is None else "")
-
-
-def as_id_of(text: str) -> IdOf[Any]:
-    """The id of another file, which may not be there. Raises Unfit."""
-    return IdOf(as_id(text))
 
 
 def as_description(text: str) -> Description:
@@ -175,7 +168,7 @@ CONVERTERS: Mapping[object, Callable[[str], object]] = {
     Quote: as_text,
     MediaPath: as_text,
     Id: as_id,
-    IdOf: as_id_of,
+    IdOf: lambda text: IdOf(as_id(text)),
     Description: as_description,
     Url: as_url,
     SiteUrl: as_site_url,
@@ -190,8 +183,3 @@ CONVERTERS: Mapping[object, Callable[[str], object]] = {
     int: as_int,
 }
 """How the text of a scalar becomes a value of each type that a field may have."""
-
-
-def converter_of(wanted: object) -> Callable[[str], object]:
-    """What makes a value of that type of a scalar's text; it may raise Unfit."""
-    return CONVERTERS[IdOf if named_by(wanted) else wanted]
