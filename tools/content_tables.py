@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from nutgraf.languages.language import LANGUAGES
 from nutgraf.model.edtf import Edtf, parse_edtf
-from nutgraf.model.fields import FieldSpec, choices_of, fields_of, item_of, without_none
+from nutgraf.model.fields import FieldSpec, choices_of, fields_of, item_of, named_by, without_none
 from nutgraf.model.kinds import KINDS
 from nutgraf.model.records import (
     Citation,
@@ -26,9 +26,12 @@ from nutgraf.model.records import (
     FoundFigure,
     FoundQuote,
     Id,
+    IdOf,
     KeyPoint,
     LanguageTag,
     Media,
+    MediaPath,
+    Quote,
     SeriesPoint,
     Sha256,
     SiteUrl,
@@ -55,7 +58,10 @@ RECORDS: dict[str, type] = {
 
 _WORDS: dict[object, str] = {
     Text: "text",
+    Quote: "text",
+    MediaPath: "text",
     Id: "an id",
+    IdOf: "an id",
     Description: f"text of {DESCRIPTION_LENGTH[0]} to {DESCRIPTION_LENGTH[-1]} characters",
     Url: "a web address",
     SiteUrl: "a web address without `?` and `#`",
@@ -127,9 +133,13 @@ def _row(spec: FieldSpec) -> tuple[str, ...]:
 def _takes(wanted: object) -> str:
     item = item_of(wanted)
     if item is not None:
-        return f"a list: each {_WORDS[item]}"
+        return f"a list: each {_word(item)}"
     choices = choices_of(wanted)
-    return " · ".join(f"`{choice}`" for choice in choices) if choices else _WORDS[wanted]
+    return " · ".join(f"`{choice}`" for choice in choices) if choices else _word(wanted)
+
+
+def _word(wanted: object) -> str:
+    return _WORDS[IdOf if named_by(wanted) else wanted]
 
 
 def _left_out(spec: FieldSpec) -> str:

@@ -11,7 +11,7 @@ from nutgraf.model.site import Content
 
 def check_chains(content: Content) -> Iterator[Problem]:
     """A problem for each event that answers itself, through others or not, or that is over before what it answers."""
-    for event in content.events:
+    for event in content.of(Event):
         answered = _answered(event, content)
         if answered is None:
             continue

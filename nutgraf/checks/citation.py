@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.evidence.claims import BodyText, FieldText
+from nutgraf.model.fields import fields_of
 from nutgraf.model.problems import Problem
-from nutgraf.model.records import Document, Event, Number, Trail
+from nutgraf.model.records import Document, Trail
 from nutgraf.model.site import Content
 from nutgraf.model.walk import documents_of, texts_of
 from nutgraf.reading.markdown.marks import BodyMark, marks_in
@@ -50,6 +51,6 @@ def _instead(mark: BodyMark, trail: Trail, document: Document) -> str:
     words = ", with its words as quote" if mark.words is not None else ""
     if trail[0] == "key_points":
         return f"move it to the sources of the key point: sources: [{mark.name}]{words}"
-    if isinstance(document, Event | Number):
+    if any(spec.name == "sources" for spec in fields_of(type(document))):
         return f"move it to the front matter's sources: [{mark.name}]{words}"
     return _TAKE_OUT

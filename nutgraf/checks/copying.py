@@ -17,7 +17,7 @@ from nutgraf.evidence.claims import BodyText, FieldText, Wording, cites_of
 from nutgraf.evidence.library import Library, SourceText
 from nutgraf.evidence.quotations import outside_quotations, quotations
 from nutgraf.model.problems import Place, Problem, Severity
-from nutgraf.model.records import Document
+from nutgraf.model.records import Document, Source
 from nutgraf.model.site import Content, Site
 from nutgraf.model.walk import documents_of, texts_of
 
@@ -80,7 +80,7 @@ def count_words(text: str) -> int:
 
 def _index(content: Content, library: Library) -> Index:
     index: dict[int, tuple[_Origin, int]] = {}
-    for source in content.sources:
+    for source in content.of(Source):
         text = library.text_of(source.id) if source.rights == "quote" else None
         if text is not None:
             origin = _Origin(text, tuple(_words(text.plain)))

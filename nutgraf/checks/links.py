@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from nutgraf.model.kinds import NAMESPACES, TARGETS, kind_of, name_at, namespace_at, namespace_of
+from nutgraf.model.kinds import KINDS, NAMESPACES, TARGETS, Kind, kind_at, kind_of, name_at, namespace_of
 from nutgraf.model.nearest import did_you_mean, nearest
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Slot
-from nutgraf.model.records import Change, Document, Event, Explainer, Number, Player, Source
+from nutgraf.model.records import Document, Source
 from nutgraf.model.site import Content
 from nutgraf.model.slugs import slug
-from nutgraf.model.walk import citations_of, documents_of, file_index
+from nutgraf.model.walk import documents_of, file_index, ids_in, pictures_of
 
-_EMBEDDABLE = (Number, Event)
 _AN_ID = "an id is the name of a file in content/ without its folder and its .md, such as [[first-flood]]"
 
 
@@ -30,7 +29,7 @@ def check_links(content: Content) -> Iterator[Problem]:
 
 def _slot(slot: Slot, content: Content, files: dict[str, Document]) -> Iterator[Problem]:
     if isinstance(slot, Cite):
-        yield from _source(slot.source, slot.at, content)
+        yield from _named(Source, slot.source, slot.at, content)
     elif isinstance(slot, FileLink):
         yield from _file(slot, content, files)
     else:
@@ -40,49 +39,40 @@ def _slot(slot: Slot, content: Content, files: dict[str, Document]) -> Iterator[
 
 
 def _front_matter(document: Document, content: Content) -> Iterator[Problem]:
-    for citation, trail in citations_of(document):
-        yield from _source(citation.source, document.origin.at(*trail), content)
-    if isinstance(document, Event | Explainer):
-        for number, player in enumerate(document.players):
-            yield from _of_kind(player, Player, document.origin.at("players", number), content)
-    if isinstance(document, Event):
-        yield from _of_event(document, content)
-    if isinstance(document, Change):
-        yield from _of_change(document, content)
+    for record, name, trail in ids_in(document):
+        yield from _named(record, name, document.origin.at(*trail), content)
+    for path, trail in pictures_of(document):
+        if path not in content.media:
+            yield _missing(f"content/media/ holds no {path}", document.origin.at(*trail), path, content.media)
 
 
-def _of_event(event: Event, content: Content) -> Iterator[Problem]:
-    if event.in_response_to is not None:
-        yield from _of_kind(event.in_response_to, Event, event.origin.at("in_response_to"), content)
-    if event.media is not None and event.media.src not in content.media:
-        at = event.origin.at("media", "src")
-        yield _missing(f"content/media/ holds no {event.media.src}", at, event.media.src, content.media)
-
-
-def _of_change(change: Change, content: Content) -> Iterator[Problem]:
-    known = {*content.targets, *content.source_index, "index", *(["about"] if content.about else [])}
-    for number, page in enumerate(change.pages):
-        if page not in known:
-            missing = _missing(f'nothing has the id "{page}"', change.origin.at("pages", number), page, known)
-            yield from _unless_held(page, content, missing)
-
-
-def _of_kind(name: str, record: type[Player | Event], at: Place, content: Content) -> Iterator[Problem]:
-    target, wanted = content.targets.get(name), kind_of(record).name
+def _named(record: type[Document], name: str, at: Place, content: Content) -> Iterator[Problem]:
+    """A problem unless that id is one of that record's; any will do for Document."""
+    index = content.index[namespace_of(record)]
+    target = index.get(name)
     if isinstance(target, record):
         return
-    if target is not None:
-        message = f'"{name}" is {_a(kind_of(type(target)).name)}, not {_a(wanted)}'
-        yield Problem(code="link", at=at, message=message, hint=f"name {_a(wanted)}")
+    if record is Document:
+        yield from _unless_held(name, content, _missing(f'nothing has the id "{name}"', at, name, index))
         return
-    known = [known for known, it in content.targets.items() if isinstance(it, record)]
-    hint = f"name a file in content/{kind_of(record).folder}/, without its .md"
-    missing = _missing(f'no {wanted} has the id "{name}"', at, name, known, hint)
-    yield from _unless_held(name, content, missing, (namespace_of(record),))
+    kind = kind_of(record)
+    if target is not None:
+        message = f'"{name}" is {_a(kind_of(type(target)).name)}, not {_a(kind.name)}'
+        yield Problem(code="link", at=at, message=message, hint=f"name {_a(kind.name)}")
+        return
+    known = [known for known, it in index.items() if isinstance(it, record)]
+    hint = f"name a file in content/{kind.folder}/, without its .md"
+    missing = _missing(f'no {kind.name} has the id "{name}"', at, name, known, hint)
+    yield from _unless_held(name, content, missing, (kind.namespace,))
 
 
 def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _listed(wanted: Callable[[Kind], bool], word: str, ending: str = "") -> str:
+    *others, last = (f"{kind.name}{ending}" for kind in KINDS if wanted(kind))
+    return f"{', '.join(others)} {word} {last}"
 
 
 def _target(name: str, at: Place, content: Content) -> Iterator[Problem]:
@@ -92,7 +82,7 @@ def _target(name: str, at: Place, content: Content) -> Iterator[Problem]:
         hint = f"cite it: [@{name}]"
         yield Problem(code="link", at=at, message=f'"{name}" is a source, which is cited, not linked', hint=hint)
         return
-    message = f'no player, term, event, explainer or number has the id "{name}"'
+    message = f'no {_listed(lambda it: it.is_linkable, "or")} has the id "{name}"'
     # Authors who come from wikis write a title, a folder or a kind before the id.
     bare = slug(name.rpartition(":")[2].rpartition("/")[2].removesuffix(".md"))
     hint = f"write [[{bare}]]" if bare in content.targets else did_you_mean(name, content.targets, _AN_ID)
@@ -100,17 +90,12 @@ def _target(name: str, at: Place, content: Content) -> Iterator[Problem]:
     yield from _unless_held(name, content, missing, (TARGETS,))
 
 
-def _source(name: str, at: Place, content: Content) -> Iterator[Problem]:
-    if name not in content.source_index:
-        hint = "name a file in content/sources/, without its .md"
-        missing = _missing(f'no source has the id "{name}"', at, name, content.source_index, hint)
-        yield from _unless_held(name, content, missing, (namespace_of(Source),))
-
-
 def _embeddable(slot: Embed, content: Content) -> Iterator[Problem]:
     target = content.targets.get(slot.target)
-    if target is not None and not isinstance(target, _EMBEDDABLE):
-        message = f'"{slot.target}" is {_a(kind_of(type(target)).name)}; only numbers and events can be set in'
+    kind = kind_of(type(target)) if target is not None else None
+    if kind and not kind.is_embeddable:
+        known = _listed(lambda it: it.is_embeddable, "and", "s")
+        message = f'"{slot.target}" is {_a(kind.name)}; only {known} can be set in'
         yield Problem(code="embed", at=slot.at, message=message, hint=f"link to it instead: [[{slot.target}]]")
 
 
@@ -119,10 +104,10 @@ def _file(slot: FileLink, content: Content, files: dict[str, Document]) -> Itera
         return
     document = files.get(slot.path)
     if document is None:
-        namespace = namespace_at(slot.path)
+        kind = kind_at(slot.path)
         message = f"content/ holds no {slot.path}"
         missing = Problem(code="link", at=slot.at, message=message, hint=_file_hint(slot, content, files))
-        yield from _unless_held(name_at(slot.path), content, missing, (namespace,) if namespace else NAMESPACES)
+        yield from _unless_held(name_at(slot.path), content, missing, (kind.namespace,) if kind else NAMESPACES)
     elif slot.fragment and slot.fragment not in (known := document.body.ids):
         yield _missing(f'{slot.path} has no section "{slot.fragment}"', slot.at, slot.fragment, known)
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from nutgraf.model.addresses import record_at
+from nutgraf.model.addresses import kind_with
 from nutgraf.model.inputs import InputFile
-from nutgraf.model.kinds import namespace_of
 from nutgraf.model.nearest import nearest
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.site import Content
@@ -46,8 +45,8 @@ def _lost(ledger: InputFile, content: Content) -> Iterator[Problem]:
 
 
 def _why_held(address: str, content: Content) -> Literal["broken", "draft"] | None:
-    record = record_at(address)
-    return content.held.why(_name(address), (namespace_of(record),)) if record else None
+    kind = kind_with(address)
+    return content.held.why(_name(address), (kind.namespace,)) if kind else None
 
 
 def _name(address: str) -> str:

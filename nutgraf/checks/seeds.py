@@ -14,7 +14,7 @@ def check_seeds(content: Content) -> Iterator[Problem]:
     level: CheckLevel = content.site.checks.seed
     if level == "off":
         return
-    for source in content.sources:
+    for source in content.of(Source):
         yield from _check(source, content, level)
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from nutgraf.model.problems import Problem
+from nutgraf.model.records import Explainer
 from nutgraf.model.site import Content
 
 
@@ -14,7 +15,7 @@ def check_stale(content: Content, today: datetime.date) -> Iterator[Problem]:
     level = content.site.checks.stale
     if level == "off":
         return
-    for explainer in content.explainers:
+    for explainer in content.of(Explainer):
         if explainer.review_by is not None and explainer.review_by < today:
             yield Problem(
                 code="stale",

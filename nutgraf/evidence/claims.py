@@ -8,12 +8,13 @@ from typing import ClassVar, Literal, Protocol
 
 from nutgraf.evidence.figures import claimed_figures
 from nutgraf.evidence.quotations import quotations
+from nutgraf.model.kinds import kind_of
 from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Passage
-from nutgraf.model.records import Citation, Document, Event, Explainer, Home, KeyPoint, Number, Trail
+from nutgraf.model.records import Citation, Document, Event, KeyPoint, Number, Trail
 from nutgraf.model.site import Content
-from nutgraf.model.walk import citations_of, documents_of
+from nutgraf.model.walk import citations_of, documents_of, parts_of
 
 ClaimKind = Literal["event", "number", "key point", "paragraph"]
 
@@ -101,9 +102,9 @@ def claims_of(content: Content) -> Iterator[Claim]:
             yield _title(document, lang)
         elif isinstance(document, Number):
             yield from _figures_of(document, lang)
-        elif isinstance(document, Home | Explainer):
-            for number, point in enumerate(document.key_points):
-                yield _key_point(document, number, point, lang)
+        for part in parts_of(document):
+            if isinstance(part.value, KeyPoint):
+                yield _key_point(document, part.value, part.trail, lang)
         yield from _paragraphs(document, lang)
 
 
@@ -113,7 +114,7 @@ def _title(event: Event, lang: str) -> Claim:
         document=event,
         lang=lang,
         wording=FieldText(event.title, event.origin.at("title")),
-        cites=_cites_in(event, event),
+        cites=_cites_in(event),
         must_cite=True,
     )
 
@@ -133,20 +134,19 @@ def _figure(number: Number, value: str, trail: Trail, lang: str) -> Claim:
         document=number,
         lang=lang,
         wording=FieldText(text, number.origin.at(*trail)),
-        cites=_cites_in(number, number),
+        cites=_cites_in(number),
         must_cite=True,
         value=value,
     )
 
 
-def _key_point(document: Home | Explainer, number: int, point: KeyPoint, lang: str) -> Claim:
-    trail: Trail = ("key_points", number)
+def _key_point(document: Document, point: KeyPoint, trail: Trail, lang: str) -> Claim:
     return Claim(
         kind="key point",
         document=document,
         lang=lang,
         wording=FieldText(point.text, document.origin.at(*trail, "text")),
-        cites=_cites_in(point, document, *trail),
+        cites=_cites_in(document, trail),
         must_cite=True,
     )
 
@@ -166,16 +166,19 @@ def _cite(citation: Citation, document: Document, trail: Trail) -> Cite:
     return Cite(citation.source, citation.quote, at)
 
 
-def _cites_in(holder: Event | Number | KeyPoint, document: Document, *trail: str | int) -> tuple[Cite, ...]:
-    """The citations in the `sources` of something that stands at that trail of a document."""
-    return tuple(_cite(it, document, (*trail, "sources", at)) for at, it in enumerate(holder.sources))
+def _cites_in(document: Document, trail: Trail = ()) -> tuple[Cite, ...]:
+    """The citations of the record that stands at that trail of a document, without those of its parts."""
+    return tuple(_cite(it, document, at) for it, at in citations_of(document) if _holder(at) == trail)
+
+
+def _holder(trail: Trail) -> Trail:
+    """The way to the record that has the value at that trail in a field of its own, or in a list there."""
+    return trail[:-2] if isinstance(trail[-1], int) else trail[:-1]
 
 
 def _paragraphs(document: Document, lang: str) -> Iterator[Claim]:
     """The paragraphs that cite, or that hold a figure or a quotation for which they should."""
-    fallback: tuple[Cite, ...] = ()
-    if isinstance(document, Event | Number):
-        fallback = _cites_in(document, document)
+    fallback = _cites_in(document)
     for passage in document.body.passages:
         if passage.is_aside:
             continue
@@ -190,5 +193,5 @@ def _paragraphs(document: Document, lang: str) -> Iterator[Claim]:
 
 
 def _is_fact(passage: Passage, document: Document) -> bool:
-    """Whether a passage stands in a section of facts."""
-    return isinstance(document, Home | Explainer) and document.body.kind_of(passage) == "fact"
+    """Whether a passage stands in a section of facts, of a kind whose facts must cite."""
+    return kind_of(type(document)).must_cite and document.body.kind_of(passage) == "fact"

@@ -1,4 +1,4 @@
-"""events.json: every event with all its fields, dates as EDTF with their bounds, for whoever builds on the timeline."""
+"""events.json: what is told of every event, dates as EDTF with their bounds, for whoever builds on the timeline."""
 
 from __future__ import annotations
 
@@ -6,56 +6,41 @@ import json
 
 from nutgraf.model.addresses import address_of
 from nutgraf.model.edtf import Edtf
-from nutgraf.model.edtf_points import FIRST_DAY, LAST_DAY, Day
-from nutgraf.model.records import Citation, Event
+from nutgraf.model.fields import fields_of, is_record, item_of, values_of
+from nutgraf.model.records import Document, Event
 from nutgraf.model.site import Site
+
+_FIRST = ("title", "date", "time", "date_note")
+"""What happened and when; the other fields follow as they are declared, lists of records last."""
+_UNTOLD = {*(spec.name for spec in fields_of(Document)), "seq", "media", "imported"} - {"title"}
+"""What says how the site shows an event rather than what happened."""
 
 
 def events_json(site: Site, events: tuple[Event, ...]) -> bytes:
     """A JSON object with the site's title, language and address and its events, oldest first."""
-    whole = {
-        "title": site.title,
-        "lang": site.lang,
-        "url": site.url,
-        "events": [_event(event) for event in events],
-    }
+    specs = [spec for spec in fields_of(Event) if spec.name not in _UNTOLD and spec.name not in _FIRST]
+    names = (*_FIRST, *(spec.name for spec in sorted(specs, key=lambda it: is_record(item_of(it.type)))))
+    told = [_event(event, names) for event in events]
+    whole = {"title": site.title, "lang": site.lang, "url": site.url, "events": told}
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _event(event: Event) -> dict[str, object]:
+def _event(event: Event, names: tuple[str, ...]) -> dict[str, object]:
     return {
         "id": event.id,
         "address": address_of(event),
-        "title": event.title,
-        "date": _date(event.date),
-        "time": event.time,
-        "date_note": event.date_note,
-        "kind": event.kind,
-        "status": event.status,
-        "importance": event.importance,
-        "place": event.place,
-        "tags": list(event.tags),
-        "players": list(event.players),
-        "in_response_to": event.in_response_to,
-        "sources": [_citation(citation) for citation in event.sources],
+        **{name: _told(getattr(event, name)) for name in names},
         "body": event.markdown.text.strip(),
     }
 
 
-def _date(date: Edtf) -> dict[str, object]:
-    return {
-        "edtf": date.text,
-        "earliest": _bound(date.earliest),
-        "latest": _bound(date.latest),
-        "precision": date.precision,
-    }
-
-
-def _bound(day: Day) -> str | None:
-    """A day, or None for an end that is open."""
-    return None if day in (FIRST_DAY, LAST_DAY) else day.isoformat()
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    fields = {"source": citation.source, "quote": citation.quote, "translation": citation.translation}
-    return {name: value for name, value in fields.items() if value is not None}
+def _told(value: object) -> object:
+    """A value as JSON has it; of a nested record only what is there."""
+    if isinstance(value, tuple):
+        return [_told(it) for it in value]
+    if isinstance(value, Edtf):
+        bounds = {"earliest": value.earliest.known, "latest": value.latest.known}
+        return {"edtf": value.text, **bounds, "precision": value.precision}
+    if is_record(type(value)):
+        return {name: _told(it) for name, it in values_of(value).items() if it is not None}
+    return value if isinstance(value, str | int | None) else str(value)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
 
-from nutgraf.model.addresses import CHANGES, FEED, HOME, absolute, address_of
-from nutgraf.model.records import Change
+from nutgraf.model.addresses import FEED, absolute, address_of
+from nutgraf.model.kinds import kind_of
+from nutgraf.model.records import Change, Home
 from nutgraf.model.site import Site
 
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -19,10 +20,10 @@ def feed(site: Site, url: str, changes: tuple[Change, ...], words_of: Callable[[
     return (
         f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(site.lang)}">\n'
         f"<title>{escape(site.title)}</title>\n"
-        f"<id>{escape(absolute(url, HOME))}</id>\n"
+        f"<id>{escape(absolute(url, kind_of(Home).page))}</id>\n"
         f"<updated>{_moment(changes[0].date)}</updated>\n"
         f"<author><name>{escape(site.publisher or site.title)}</name></author>\n"
-        f'<link href="{escape(absolute(url, CHANGES))}"/>\n'
+        f'<link href="{escape(absolute(url, kind_of(Change).page))}"/>\n'
         f'<link rel="self" href="{escape(absolute(url, FEED))}"/>\n'
         f"{entries}</feed>\n"
     ).encode()

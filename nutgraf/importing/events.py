@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nutgraf.disk.reader import Unreadable
-from nutgraf.model.records import Citation
-from nutgraf.reading.cells import COLUMNS, DERIVED, split, split_citations
+from nutgraf.model.fields import fields_of, without_none
+from nutgraf.model.records import ClockTime, Description, Document, Event, Text
+from nutgraf.reading.cells import Told, read_back, written
+from nutgraf.reading.columns import columns_of, mappings_of
 from nutgraf.reading.frontmatter import yamltext as yaml
 
-_SINGLE = (
-    "title",
-    "lang",
-    "draft",
-    "date",
-    "kind",
-    "status",
-    "importance",
-    "place",
-    "time",
-    "date_note",
-    "in_response_to",
-    "seq",
-)
-_DEFAULTS = {"kind": "happened", "status": "confirmed", "importance": "2"}
-_PLAIN = frozenset({"date", "draft", "kind", "status", "importance", "seq", "lang", "in_response_to"})
-_MEDIA = {"media": "src", "media_alt": "alt", "media_credit": "credit", "media_licence": "licence"}
+_IN_QUOTES = (Text, Description, ClockTime)
+"""The types whose values a YAML tool might take for something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,42 +24,45 @@ class Row:
     number: int
     """The row of the table, for messages."""
     id: str | None = None
-    values: Mapping[str, str]
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sources: tuple[Citation, ...] = ()
-    media: Mapping[str, str] = field(default_factory=dict)
-    imported: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, Told]
     body: str = ""
 
 
 def own_row(cells: Mapping[str, str], number: int) -> Row:
     """A row of events.csv. Raises Unreadable."""
-    sources = split_citations(cells.get("sources", ""))
-    if sources is None:
-        raise Unreadable(f"row {number}: sources can't be read: {cells['sources']}", 'write id "exact words"; id; …')
-    return Row(
-        number=number,
-        id=cells.get("id"),
-        values={name: cells[name] for name in _SINGLE if name in cells and cells[name] != _DEFAULTS.get(name)},
-        lists={name: split(cells[name]) for name in ("tags", "players", "aliases") if name in cells},
-        sources=sources,
-        media={key: cells[name] for name, key in _MEDIA.items() if name in cells},
-        imported={name: cell for name, cell in cells.items() if name not in COLUMNS and name not in DERIVED},
-        body=cells.get("body", "").strip("\n"),
-    )
+    fields: dict[str, Told] = {}
+    nested: dict[str, dict[str, str]] = defaultdict(dict)
+    columns = {column.name: column for column in columns_of(Event)}
+    for name, column in columns.items():
+        cell = cells.get(name)
+        if cell is None or column.spec is None or cell == written(column.spec.default):
+            continue
+        told = read_back(cell, column.spec.type)
+        if told is None:
+            raise Unreadable(f"row {number}: {name} can't be read: {cell}", 'write id "exact words"; id; …')
+        if len(column.path) > 1:
+            nested[column.path[0]][column.path[1]] = cell
+        else:
+            fields[name] = told
+    kept = {name: cell for name, cell in cells.items() if name not in {"id", "body", *columns}}
+    fields |= nested | dict.fromkeys(mappings_of(Event), kept)
+    return Row(number=number, id=cells.get("id"), fields=fields, body=cells.get("body", "").strip("\n"))
 
 
 def event_text(row: Row) -> str:
-    """The event as a file of content/timeline/."""
-    lines = [yaml.line(name, row.values[name], plain=name in _PLAIN) for name in _SINGLE if name in row.values]
-    lines += [yaml.texts(name, values) for name, values in row.lists.items()]
-    lines.append(yaml.records("sources", [_citation(it) for it in row.sources]))
-    lines.append(yaml.mapping("media", row.media))
-    lines.append(yaml.mapping("imported", row.imported))
+    """The event as a file of content/timeline/: texts before lists before mappings, first what all kinds have."""
+    shared = {spec.name for spec in fields_of(Document)}
+    told = [(row.fields[spec.name], spec) for spec in fields_of(Event) if spec.name in row.fields]
+    told.sort(key=lambda it: (not isinstance(it[0], str), isinstance(it[0], Mapping), it[1].name not in shared))
+    lines = (_line(spec.name, it, plain=without_none(spec.type) not in _IN_QUOTES) for it, spec in told)
     body = f"\n{row.body}\n" if row.body else ""
     return f"---\n{''.join(lines)}---\n{body}"
 
 
-def _citation(citation: Citation) -> dict[str, str | None]:
-    fields = {"source": citation.source, "quote": citation.quote, "translation": citation.translation}
-    return {name: text for name, text in fields.items() if text is not None}
+def _line(name: str, told: Told, *, plain: bool) -> str:
+    if isinstance(told, str):
+        return yaml.line(name, told, plain=plain)
+    if isinstance(told, Mapping):
+        return yaml.mapping(name, told)
+    records = [it for it in told if isinstance(it, Mapping)]
+    return yaml.records(name, records) + yaml.texts(name, [it for it in told if isinstance(it, str)])

@@ -98,7 +98,7 @@ def _files(rows: list[Row]) -> Iterator[DraftFile]:
 
 
 def _new_id(row: Row, taken: set[str]) -> str:
-    words = slug(row.values.get("title", ""))[:_LONGEST_ID].strip("-") or f"event-{row.number}"
+    words = slug(str(row.fields.get("title", "")))[:_LONGEST_ID].strip("-") or f"event-{row.number}"
     name, number = words, 2
     while name in taken or why_not_an_id(name):
         name, number = f"{words}-{number}", number + 1

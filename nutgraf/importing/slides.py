@@ -102,20 +102,18 @@ def _row(cells: Mapping[str, str], by_name: Mapping[str, str], number: int) -> R
     group = plain(by_name.get("group", "")).lower()
     if group == by_name.get("group"):
         used.add("group")
-    values = {"title": title, "draft": "true", "date": date, "time": clock}
-    name = by_name.get("id")
+    name = by_name.get("id", "")
+    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
+        used.add("id")
+    others = {column: cell for column, cell in cells.items() if column.casefold() not in used}
+    tags = (group,) if group else ()
+    fields = {"title": title, "draft": "true", "date": date, "time": clock, "tags": tags, "imported": others}
     return Row(
         number=number,
-        id=name if name and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name) else None,
-        values={key: value for key, value in values.items() if value},
-        lists={"tags": (group,)} if group else {},
-        imported={column: cell for column, cell in cells.items() if column.casefold() not in used | _kept_id(name)},
+        id=name if "id" in used else None,
+        fields={key: value for key, value in fields.items() if value},
         body=body,
     )
-
-
-def _kept_id(name: str | None) -> set[str]:
-    return {"id"} if name and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name) else set()
 
 
 def _date(cells: Mapping[str, str], number: int) -> str:

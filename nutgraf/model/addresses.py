@@ -5,17 +5,9 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
-from nutgraf.model.records import Change, Document, Event, Explainer, Number, Player, Source, Term
+from nutgraf.model.kinds import FOLDERS, KINDS, Kind, kind_of
+from nutgraf.model.records import Document, Home
 
-HOME = "index.html"
-ABOUT = "about.html"
-TIMELINE = "timeline.html"
-EXPLAINERS = "explainers.html"
-PLAYERS = "players.html"
-NUMBERS = "numbers.html"
-GLOSSARY = "glossary.html"
-SOURCES = "sources.html"
-CHANGES = "changes.html"
 NOT_FOUND = "404.html"
 
 EVENTS_JSON = "events.json"
@@ -25,33 +17,22 @@ TIMELINEJS = "timelinejs.json"
 SOURCES_CSL = "sources.csl.json"
 FEED = "feed.xml"
 
-_SHARED_PAGES: dict[type[Document], str] = {
-    Event: TIMELINE,
-    Player: PLAYERS,
-    Number: NUMBERS,
-    Term: GLOSSARY,
-    Source: SOURCES,
-    Change: CHANGES,
-}
-
 
 def address_of(document: Document, name: str | None = None) -> str:
     """The address of a document in public/, under its id or under another name that it once had."""
-    name = name or document.id
-    if isinstance(document, Explainer):
-        return f"explainers/{name}.html"
-    page = _SHARED_PAGES.get(type(document))
-    if page is None:
-        return ABOUT if document.id == "about" else HOME
-    return f"{page}#{name}"
+    kind, name = kind_of(type(document)), name or document.id
+    if kind.has_pages:
+        return f"{kind.folder}/{name}.html"
+    return f"{kind.page}#{name}" if kind.folder else kind.page
 
 
-def record_at(address: str) -> type[Document] | None:
-    """What kind of thing has that address, or had it; None where no thing of its own can stand."""
+def kind_with(address: str) -> Kind | None:
+    """The kind of the thing that has that address, or had it; None where no thing of its own can stand."""
     page, hash_mark, _ = address.partition("#")
-    if not hash_mark:
-        return Explainer if page.startswith("explainers/") else None
-    return next((record for record, shared in _SHARED_PAGES.items() if shared == page), None)
+    if hash_mark:
+        return next((it for it in KINDS if it.page == page and it.folder and not it.has_pages), None)
+    kind = FOLDERS.get(posixpath.dirname(page))
+    return kind if kind and kind.has_pages else None
 
 
 def embed_of(page: str) -> str:
@@ -67,7 +48,7 @@ def page_of(address: str) -> str:
 def absolute(url: str, address: str) -> str:
     """The whole address on the web of something on a site that stands at `url`, percent-encoded."""
     page, hash_mark, fragment = address.partition("#")
-    path = "" if page == HOME and not fragment else quote(page)
+    path = "" if page == kind_of(Home).page and not fragment else quote(page)
     return f"{url.rstrip('/')}/{path}" + (f"#{quote(fragment)}" if hash_mark else "")
 
 

@@ -25,6 +25,11 @@ class Day(NamedTuple):
         """Return the day as `YYYY-MM-DD`, with a leading minus sign before the year 0000."""
         return f"{_four_digits(self.year)}-{self.month:02}-{self.day:02}"
 
+    @property
+    def known(self) -> str | None:
+        """The day as `YYYY-MM-DD`; None for one that stands for an open end."""
+        return None if self in (FIRST_DAY, LAST_DAY) else self.isoformat()
+
 
 FIRST_DAY = Day(-10_000, 1, 1)
 """Stands for an open start; before every day that can be written."""

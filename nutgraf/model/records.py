@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal, NewType
+from typing import Annotated, Generic, Literal, NewType, TypeVar
 
 from nutgraf.model.edtf import Edtf
 from nutgraf.model.problems import Place
@@ -16,6 +16,8 @@ from nutgraf.model.prose import Prose
 
 Id = NewType("Id", str)
 Text = NewType("Text", str)
+Quote = NewType("Quote", str)
+MediaPath = NewType("MediaPath", str)
 Description = NewType("Description", str)
 Url = NewType("Url", str)
 SiteUrl = NewType("SiteUrl", str)
@@ -24,6 +26,14 @@ ClockTime = NewType("ClockTime", str)
 Sha256 = NewType("Sha256", str)
 Decimal = NewType("Decimal", str)
 EventDate = NewType("EventDate", Edtf)
+Doc = TypeVar("Doc", bound="Document")
+
+
+class IdOf(str, Generic[Doc]):
+    """The id of another file, which must be of that record; `IdOf[Document]` may name a file of any kind."""
+
+    __slots__ = ()
+
 
 Trail = tuple[str | int, ...]
 """The way to a value in front matter: `("sources", 0, "quote")`."""
@@ -53,9 +63,9 @@ class Markdown:
 class Citation:
     """A source reference: an id, or a mapping with the exact words it rests on (a TextQuoteSelector's `exact`)."""
 
-    source: Annotated[Id, "the id of a file in content/sources/"]
-    quote: Annotated[Text | None, "exact words of the source"] = None
-    translation: Annotated[Text | None, "those words in the site's language"] = None
+    source: Annotated[IdOf[Source], "the id of a file in content/sources/"]
+    quote: Annotated[Quote | None, "exact words of the source"] = None
+    translation: Annotated[Quote | None, "those words in the site's language"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +80,7 @@ class KeyPoint:
 class Media:
     """A picture: the file, what it shows, and whose it is."""
 
-    src: Annotated[Text, "a file in content/media/, by its path from there"]
+    src: Annotated[MediaPath, "a file in content/media/, by its path from there"]
     alt: Annotated[Text, "what the picture shows, for those who don't see it"]
     credit: Annotated[Text | None, "who made it"] = None
     licence: Annotated[Text | None, "the terms it is used under"] = None
@@ -148,7 +158,7 @@ class Explainer(Document):
     order: Annotated[int | None, "its place among the explainers; those without one follow by title"] = None
     review_by: Annotated[datetime.date | None, "after this day the build calls it stale"] = None
     key_points: Annotated[tuple[KeyPoint, ...], "what a reader should take away"] = ()
-    players: Annotated[tuple[Id, ...], "ids of the players it is about"] = ()
+    players: Annotated[tuple[IdOf[Player], ...], "ids of the players it is about"] = ()
     tags: Annotated[tuple[Text, ...], "lower-case words to group by"] = ()
 
 
@@ -161,16 +171,16 @@ class Event(Document):
     """One entry of the timeline."""
 
     date: Annotated[EventDate, "when, as EDTF; as coarse as the sources are"]
-    sources: Annotated[tuple[Citation, ...], "the sources it rests on; the coverage check wants one"] = ()
-    tags: Annotated[tuple[Text, ...], "lower-case words to group by"] = ()
-    players: Annotated[tuple[Id, ...], "ids of the players in it"] = ()
-    importance: Annotated[Literal[1, 2, 3], "3 for a turning point, 1 for a detail"] = 2
     kind: Annotated[EventKind, "what sort of event it is"] = "happened"
     status: Annotated[EventStatus, "how sure it is that it happened so"] = "confirmed"
+    importance: Annotated[Literal[1, 2, 3], "3 for a turning point, 1 for a detail"] = 2
     place: Annotated[Text | None, "where; the date is local to it"] = None
     time: Annotated[ClockTime | None, "time of day, HH:MM"] = None
+    tags: Annotated[tuple[Text, ...], "lower-case words to group by"] = ()
+    players: Annotated[tuple[IdOf[Player], ...], "ids of the players in it"] = ()
+    sources: Annotated[tuple[Citation, ...], "the sources it rests on; the coverage check wants one"] = ()
+    in_response_to: Annotated[IdOf[Event] | None, "id of the event it answers; the link shows both ways"] = None
     date_note: Annotated[Text | None, "how the date is known, or what is unsure about it"] = None
-    in_response_to: Annotated[Id | None, "id of the event it answers; the link shows both ways"] = None
     seq: Annotated[int | None, "order among events of one date, lowest first"] = None
     media: Annotated[Media | None, "a picture"] = None
     imported: Annotated[
@@ -237,8 +247,4 @@ class Change(Document):
 
     date: Annotated[datetime.date, "the day of the change, YYYY-MM-DD"]
     type: Annotated[Literal["added", "changed", "corrected", "checked"], "what sort of change"]
-    pages: Annotated[tuple[Id, ...], "ids of what was changed"] = ()
-
-
-Target = Player | Term | Event | Explainer | Number
-"""What `[[id]]` can lead to."""
+    pages: Annotated[tuple[IdOf[Document], ...], "ids of what was changed"] = ()

@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 from nutgraf.model.fields import fields_of
 from nutgraf.model.inputs import InputFile
-from nutgraf.model.kinds import NAMESPACES
+from nutgraf.model.kinds import CITED, NAMESPACES, TARGETS
 from nutgraf.model.prose import Prose
-from nutgraf.model.records import (
-    About,
-    Change,
-    Description,
-    Event,
-    Explainer,
-    Home,
-    LanguageTag,
-    Number,
-    Origin,
-    Player,
-    SiteUrl,
-    Source,
-    Target,
-    Term,
-    Text,
-)
+from nutgraf.model.records import Description, Doc, Document, Home, LanguageTag, Origin, SiteUrl, Source, Text
 
 ENGLISH = LanguageTag("en")
 
@@ -99,24 +83,33 @@ class Content:
     """Everything an author wrote, typed and sorted; drafts already left out."""
 
     site: Site
-    home: Home
-    about: About | None
-    explainers: tuple[Explainer, ...]
-    events: tuple[Event, ...]
-    """Oldest first: by earliest possible day, then coarser precision, then `seq`, then id."""
-    players: tuple[Player, ...]
-    numbers: tuple[Number, ...]
-    terms: tuple[Term, ...]
-    sources: tuple[Source, ...]
-    changes: tuple[Change, ...]
-    """Newest first."""
+    documents: Mapping[type[Document], tuple[Document, ...]]
+    """By record, each kind in its order."""
+    index: Mapping[str, Mapping[str, Document]]
+    """By namespace (kinds.py): what an id or an earlier id leads to."""
     media: frozenset[str]
     """Paths of the files in content/media/, relative to it."""
-    targets: Mapping[str, Target]
-    """What an id or an earlier id leads to."""
-    source_index: Mapping[str, Source]
     held: Held
     seeds: Mapping[str, str]
     """SHA-256 of each file in seeds/, by its path in the site."""
     ledger: InputFile | None
     """The addresses published before, one a line."""
+
+    def of(self, record: type[Doc]) -> tuple[Doc, ...]:
+        """The documents of that record, in the order of their kind."""
+        return cast("tuple[Doc, ...]", self.documents[record])
+
+    @property
+    def home(self) -> Home:
+        """The first page."""
+        return self.of(Home)[0]
+
+    @property
+    def targets(self) -> Mapping[str, Document]:
+        """What `[[id]]` leads to."""
+        return self.index[TARGETS]
+
+    @property
+    def source_index(self) -> Mapping[str, Source]:
+        """What `[@id]` cites."""
+        return cast("Mapping[str, Source]", self.index[CITED])

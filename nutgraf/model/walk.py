@@ -1,67 +1,70 @@
-"""Ways through the content that several checks and views take."""
+"""Ways through the content that several checks and views take, and the one walk through a record's fields."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from nutgraf.model.addresses import address_of
-from nutgraf.model.fields import fields_of, item_of, without_none
+from nutgraf.model.fields import fields_of, is_record, item_of, named_by, values_of, without_none
+from nutgraf.model.kinds import KINDS
 from nutgraf.model.prose import Cite
-from nutgraf.model.records import (
-    Citation,
-    Description,
-    Document,
-    Event,
-    Explainer,
-    Home,
-    KeyPoint,
-    Media,
-    Number,
-    SeriesPoint,
-    Text,
-    Trail,
-)
+from nutgraf.model.records import Citation, Description, Document, MediaPath, Text, Trail
 from nutgraf.model.site import Content
 
 
-def documents_of(content: Content) -> Iterator[Document]:
-    """Every document but the sources, whose bodies are never published, in the order of the site."""
-    yield content.home
-    if content.about is not None:
-        yield content.about
-    yield from content.explainers
-    yield from content.events
-    yield from content.players
-    yield from content.numbers
-    yield from content.terms
-    yield from content.changes
+@dataclass(frozen=True, slots=True)
+class FieldPart:
+    """A value in front matter: an item of a list by itself, a nested record and then each of its own values."""
+
+    value: object
+    type: object
+    """As declared, without `| None`."""
+    trail: Trail
 
 
-def published(content: Content) -> Iterator[Document]:
-    """Every document that has an address of its own, home and about left out."""
-    yield from content.explainers
-    yield from content.events
-    yield from content.players
-    yield from content.numbers
-    yield from content.terms
-    yield from content.sources
-    yield from content.changes
+def parts_of(document: Document) -> Iterator[FieldPart]:
+    """Every value in a document's front matter, outer ones first."""
+    return parts_in(type(document), values_of(document))
 
 
-def live_addresses(content: Content) -> frozenset[str]:
-    """Every address of a thing of its own that this build makes, under its id and its earlier ids."""
-    return frozenset(address_of(it, name) for it in published(content) for name in (it.id, *it.aliases))
+def parts_in(record: type, values: Mapping[str, object], trail: Trail = ()) -> Iterator[FieldPart]:
+    """Every value among those of a record's fields, which need not be whole."""
+    for spec in fields_of(record):
+        yield from _parts(values.get(spec.name), without_none(spec.type), (*trail, spec.name))
+
+
+def _parts(value: object, wanted: object, trail: Trail) -> Iterator[FieldPart]:
+    if isinstance(value, tuple):
+        for number, entry in enumerate(value):
+            yield from _parts(entry, item_of(wanted), (*trail, number))
+    elif value is not None:
+        yield FieldPart(value, wanted, trail)
+        if is_record(wanted):
+            yield from parts_in(wanted, values_of(value), trail)
 
 
 def citations_of(document: Document) -> Iterator[tuple[Citation, Trail]]:
     """The source references in a document's front matter, and the way to each."""
-    if isinstance(document, Event | Number):
-        for number, citation in enumerate(document.sources):
-            yield citation, ("sources", number)
-    if isinstance(document, Home | Explainer):
-        for point_number, point in enumerate(document.key_points):
-            for number, citation in enumerate(point.sources):
-                yield citation, ("key_points", point_number, "sources", number)
+    return ((it.value, it.trail) for it in parts_of(document) if isinstance(it.value, Citation))
+
+
+def texts_of(document: Document) -> Iterator[tuple[str, Trail]]:
+    """Every text in a document's front matter that readers see as the site's own words, and the way to each."""
+    return ((str(it.value), it.trail) for it in parts_of(document) if it.type in (Text, Description))
+
+
+def pictures_of(document: Document) -> Iterator[tuple[str, Trail]]:
+    """The files of content/media/ that a document's front matter names, and the way to each."""
+    return ((str(it.value), it.trail) for it in parts_of(document) if it.type is MediaPath)
+
+
+def ids_in(document: Document) -> Iterator[tuple[type[Document], str, Trail]]:
+    """The ids of files that a document's front matter names, before each what it must be of, and the way to it."""
+    for part in parts_of(document):
+        record = named_by(part.type)
+        if record is not None:
+            yield record, str(part.value), part.trail
 
 
 def sources_cited_by(document: Document) -> frozenset[str]:
@@ -70,24 +73,17 @@ def sources_cited_by(document: Document) -> frozenset[str]:
     return frozenset(named | {slot.source for slot in document.body.slots() if isinstance(slot, Cite)})
 
 
+def documents_of(content: Content) -> Iterator[Document]:
+    """Every document whose body is shown to readers, in the order of KINDS."""
+    return (it for kind in KINDS if not kind.is_citable for it in content.of(kind.record))
+
+
+def live_addresses(content: Content) -> frozenset[str]:
+    """Every address of a thing of its own that this build makes, under its id and its earlier ids."""
+    things = (it for kind in KINDS if kind.folder for it in content.of(kind.record))
+    return frozenset(address_of(it, name) for it in things for name in (it.id, *it.aliases))
+
+
 def file_index(content: Content) -> dict[str, Document]:
     """Every document by its path relative to content/."""
-    return {it.origin.path.removeprefix("content/"): it for it in (*documents_of(content), *content.sources)}
-
-
-def texts_of(document: Document) -> Iterator[tuple[str, Trail]]:
-    """Every text in a document's front matter that readers see as the site's own words, and the way to each."""
-    for spec in fields_of(type(document)):
-        yield from _texts(getattr(document, spec.name), spec.type, (spec.name,))
-
-
-def _texts(value: object, declared: object, trail: Trail) -> Iterator[tuple[str, Trail]]:
-    wanted, item = without_none(declared), item_of(declared)
-    if item is not None and isinstance(value, tuple):
-        for number, entry in enumerate(value):
-            yield from _texts(entry, item, (*trail, number))
-    elif wanted in (Text, Description) and isinstance(value, str):
-        yield value, trail
-    elif isinstance(value, KeyPoint | Media | SeriesPoint):
-        for spec in fields_of(type(value)):
-            yield from _texts(getattr(value, spec.name), spec.type, (*trail, spec.name))
+    return {it.origin.path.removeprefix("content/"): it for kind in KINDS for it in content.of(kind.record)}

@@ -1,4 +1,4 @@
-"""The cells of events.csv: how lists and source references are written in one, and read back. Knows no file.
+"""The cells of events.csv: how a value of each type is written in one, and read back. Knows no file and no column.
 
 Lists are parted by semicolons. A source reference is an id; its pinned words follow in quotation marks, and after an
 equals sign their translation: `gazette "exact words" = "in other words"`.
@@ -7,36 +7,46 @@ equals sign their translation: `gazette "exact words" = "in other words"`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from nutgraf.model.records import Citation, Id, Text
+from nutgraf.model.edtf import Edtf
+from nutgraf.model.edtf_points import Day
+from nutgraf.model.fields import item_of
+from nutgraf.model.records import Citation
 
-COLUMNS = (
-    "id", "date", "earliest", "latest", "precision", "title", "kind", "status", "importance", "place", "time", "tags",
-    "players", "sources", "in_response_to", "date_note", "seq", "lang", "draft", "aliases", "media", "media_alt",
-    "media_credit", "media_licence", "body",
-)  # fmt: skip
-"""The columns of events.csv in order; those that an import kept follow under their own names."""
-DERIVED = frozenset({"earliest", "latest", "precision"})
-"""Columns that repeat what `date` says, for whoever sorts by them."""
+Told = str | Mapping[str, str] | tuple[str | Mapping[str, str], ...]
+"""What a table says of a field: a text, texts by name, or a list of either."""
 
 _QUOTED = r'"((?:[^"]|"")*)"'
 _CITATION = re.compile(rf"\s*([^\s;\"=]+)(?:\s+{_QUOTED})?(?:\s*=\s*{_QUOTED})?\s*(;|$)")
 
 
-def join(texts: tuple[str, ...]) -> str:
-    """A list in one cell."""
-    return "; ".join(text.replace("\\", "\\\\").replace(";", "\\;") for text in texts)
+def written(value: object) -> str:
+    """A value in one cell; nothing for what is left out, false, or an open end."""
+    if isinstance(value, Day):
+        value = value.known
+    if isinstance(value, tuple):
+        return "; ".join(_citation(it) if isinstance(it, Citation) else _escaped(it) for it in value)
+    if value is None or isinstance(value, bool):
+        return "true" if value else ""
+    return value.text if isinstance(value, Edtf) else str(value)
 
 
-def split(cell: str) -> tuple[str, ...]:
-    """The list in a cell."""
+def read_back(cell: str, declared: object) -> Told | None:
+    """What a cell says where a value of that type is declared; None where it isn't written so."""
+    item = item_of(declared)
+    if item is None:
+        return cell
+    return _citations(cell) if item is Citation else _list(cell)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;")
+
+
+def _list(cell: str) -> tuple[str, ...]:
     parts = re.findall(r"((?:[^\\;]|\\.)*)(?:;|$)", cell, re.DOTALL)
     return tuple(text for part in parts if (text := re.sub(r"\\(.)", r"\1", part).strip()))
-
-
-def join_citations(citations: tuple[Citation, ...]) -> str:
-    """Source references in one cell."""
-    return "; ".join(_citation(it) for it in citations)
 
 
 def _citation(citation: Citation) -> str:
@@ -50,18 +60,14 @@ def _quoted(text: str) -> str:
     return f'"{doubled}"'
 
 
-def split_citations(cell: str) -> tuple[Citation, ...] | None:
-    """The source references in a cell; None where it isn't written so."""
-    citations = []
-    at = 0
+def _citations(cell: str) -> tuple[Mapping[str, str], ...] | None:
+    citations, at = [], 0
     while at < len(cell.rstrip()):
         match = _CITATION.match(cell, at)
         if match is None:
             return None
-        citations.append(Citation(source=Id(match[1]), quote=_text(match[2]), translation=_text(match[3])))
+        quoted = {"quote": match[2], "translation": match[3]}
+        words = {name: text.replace('""', '"') for name, text in quoted.items() if text is not None}
+        citations.append({"source": match[1], **words})
         at = match.end()
     return tuple(citations)
-
-
-def _text(quoted: str | None) -> Text | None:
-    return None if quoted is None else Text(quoted.replace('""', '"'))

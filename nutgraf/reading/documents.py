@@ -9,7 +9,7 @@ from nutgraf.model.inputs import InputFile
 from nutgraf.model.kinds import Kind
 from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
-from nutgraf.model.records import Document, Markdown, Origin, Source
+from nutgraf.model.records import Document, Markdown, Origin
 from nutgraf.model.slugs import slug, why_not_an_id
 from nutgraf.reading.frontmatter.agreement import disagreements
 from nutgraf.reading.frontmatter.split import Parts, split
@@ -78,7 +78,7 @@ def _aliases(reading: FieldValues) -> tuple[str, ...]:
 
 
 def _prose(file: InputFile, kind: Kind, parts: Parts, lang: str, back_to_text: str) -> Checked[Prose]:
-    if kind.record is Source:
+    if kind.is_citable:
         # A source's text is looked things up in, never shown.
         return Checked(Prose())
     manner = Manner(
@@ -88,7 +88,7 @@ def _prose(file: InputFile, kind: Kind, parts: Parts, lang: str, back_to_text: s
         lang=lang,
         prefix=f"{kind.name}_{slug(posixpath.basename(file.path).removesuffix('.md'))}",
         back_to_text=back_to_text,
-        headings=kind.headings,
+        headings=kind.takes_headings,
     )
     return read_body(parts.body, manner)
 

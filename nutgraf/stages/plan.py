@@ -13,26 +13,20 @@ from nutgraf.evidence.verdicts import Evidence
 from nutgraf.exports.files import exports
 from nutgraf.languages.language import direction
 from nutgraf.model.inputs import Inputs
-from nutgraf.model.pages import Output, Page, Plan, SiteView
+from nutgraf.model.pages import Output, Plan, SiteView
 from nutgraf.model.problems import Checked, Place, Problem
 from nutgraf.model.site import Content
 from nutgraf.model.walk import live_addresses
 from nutgraf.reading.typography import typeset
-from nutgraf.views.changes import changes_page
-from nutgraf.views.edition import Edition, edition_of
-from nutgraf.views.explainers import explainer_pages, explainers_page
-from nutgraf.views.home import home_page
-from nutgraf.views.plain import about_page, not_found_page, redirect_pages
-from nutgraf.views.reference import glossary_page, numbers_page, players_page
-from nutgraf.views.sources import sources_page
-from nutgraf.views.timeline import timeline_pages
+from nutgraf.views.edition import edition_of
+from nutgraf.views.table import navigation, pages
 
 
 def plan(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Plan]:
     """Everything that public/ will hold. Call it only with content that has no errors."""
-    edition = edition_of(content, evidence)
-    pages = tuple(_pages(edition))
-    copies = (*_copies(inputs), *exports(edition, pages))
+    edition = edition_of(content, evidence, navigation(content))
+    made = tuple(pages(edition))
+    copies = (*_copies(inputs), *exports(edition, made))
     site = SiteView(
         title=typeset(content.site.title, content.site.lang),
         url=content.site.url,
@@ -41,29 +35,8 @@ def plan(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Plan]:
         direction=direction(content.site.lang),
         strings=edition.language.strings,
     )
-    made = Plan(site=site, pages=pages, copies=copies, permalinks=tuple(sorted(live_addresses(content))))
-    return Checked(made, tuple(_collisions(made)))
-
-
-def _pages(edition: Edition) -> Iterator[Page]:
-    content = edition.content
-    kinds = (
-        (content.explainers, explainers_page),
-        (content.players, players_page),
-        (content.numbers, numbers_page),
-        (content.terms, glossary_page),
-        (content.sources, sources_page),
-        (content.changes, changes_page),
-    )
-    yield home_page(edition)
-    if content.events:
-        yield from timeline_pages(edition)
-    yield from (page(edition) for documents, page in kinds if documents)
-    yield from explainer_pages(edition)
-    if content.about is not None:
-        yield about_page(edition, content.about)
-    yield not_found_page(edition)
-    yield from redirect_pages(edition)
+    whole = Plan(site=site, pages=made, copies=copies, permalinks=tuple(sorted(live_addresses(content))))
+    return Checked(whole, tuple(_collisions(whole)))
 
 
 def _copies(inputs: Inputs) -> Iterator[Output]:

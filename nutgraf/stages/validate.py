@@ -6,36 +6,19 @@ that is for checks/.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
 
 from nutgraf.languages.language import language_for
 from nutgraf.model.inputs import InputFile, Inputs, Options
-from nutgraf.model.kinds import FOLDERS, NAMESPACES, SINGLE, Kind, name_at, namespace_at, namespace_of
+from nutgraf.model.kinds import ANYTHING, KINDS, NAMESPACES, Kind, kind_at, name_at, namespace_of
 from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
-from nutgraf.model.records import (
-    About,
-    Change,
-    Document,
-    Event,
-    Explainer,
-    Home,
-    Markdown,
-    Number,
-    Origin,
-    Player,
-    Source,
-    Term,
-    Text,
-)
+from nutgraf.model.records import Document, Home, Markdown, Origin, Text
 from nutgraf.model.site import Content, Held, Name, Site
 from nutgraf.model.slugs import slug, why_not_an_id
 from nutgraf.reading.documents import Draft, Read, Unread, read_document
 from nutgraf.reading.frontmatter.typed import read_fields
 from nutgraf.reading.frontmatter.yamltree import read_yaml
-
-Doc = TypeVar("Doc", bound=Document)
 
 SETTINGS = "site.yaml"
 
@@ -83,31 +66,34 @@ def _site(settings: InputFile | None) -> tuple[Site, tuple[Problem, ...]]:
 
 
 def _kind_of(file: InputFile) -> Kind:
-    parts = file.path.split("/")
-    return SINGLE[parts[1]] if len(parts) == 2 else FOLDERS[parts[1]]
+    kind = kind_at(file.path.removeprefix("content/"))
+    assert kind is not None, f"{file.path} is read, and belongs to no kind"
+    return kind
 
 
 def _content(site: Site, documents: list[Document], read: list[Read], inputs: Inputs) -> Content:
-    linkable = [it for it in documents if isinstance(it, Player | Term | Event | Explainer | Number)]
-    sources = tuple(sorted(_of(Source, documents), key=lambda it: it.id))
+    whole = documents if any(isinstance(it, Home) for it in documents) else [_no_home(), *documents]
+    by_record = {kind.record: kind.sort(whole) for kind in KINDS}
     return Content(
         site=site,
-        home=next(_of(Home, documents), _no_home()),
-        about=next(_of(About, documents), None),
-        explainers=tuple(sorted(_of(Explainer, documents), key=_explainer_order)),
-        events=tuple(sorted(_of(Event, documents), key=lambda it: (it.date.sort_key, it.seq or 0, it.id))),
-        players=tuple(sorted(_of(Player, documents), key=_by_title)),
-        numbers=tuple(sorted(_of(Number, documents), key=_by_title)),
-        terms=tuple(sorted(_of(Term, documents), key=_by_title)),
-        sources=sources,
-        changes=tuple(sorted(_of(Change, documents), key=lambda it: (it.date, it.id), reverse=True)),
+        documents=by_record,
+        index=_index(by_record),
         seeds=inputs.seeds,
         media=frozenset(blob.path for blob in inputs.media),
-        targets=_by_every_name(linkable),
-        source_index=_by_every_name(sources),
         held=_held(read, inputs),
         ledger=inputs.ledger,
     )
+
+
+def _index(by_record: Mapping[type[Document], tuple[Document, ...]]) -> Mapping[str, Mapping[str, Document]]:
+    """Documents of each namespace by id and by earlier id; an id wins over an alias, an earlier kind over both."""
+    index: dict[str, dict[str, Document]] = {}
+    for namespace in NAMESPACES:
+        own = [it for kind in KINDS if kind.namespace == namespace for it in by_record[kind.record]]
+        aliases = {alias: it for it in own for alias in it.aliases}
+        index[namespace] = aliases | {it.id: it for it in own}
+    anything = {name: it for namespace in reversed(NAMESPACES) for name, it in index[namespace].items()}
+    return {**index, ANYTHING: anything}
 
 
 def _held(read: list[Read], inputs: Inputs) -> Held:
@@ -115,14 +101,11 @@ def _held(read: list[Read], inputs: Inputs) -> Held:
     drafts = [(path, it.aliases) for path, it in found if isinstance(it, Draft)]
     unread = [(path, it.aliases) for path, it in found if isinstance(it, Unread)]
     misnamed = [(path, ()) for path, it in found if isinstance(it, Document) and why_not_an_id(it.id)]
+    broken = (*unread, *misnamed, *((path, ()) for path in inputs.unread))
     return Held(
         drafts=frozenset(name for path, aliases in drafts for name in _names(path, aliases)),
         draft_files=len(drafts),
-        broken=frozenset(
-            name
-            for path, aliases in (*unread, *misnamed, *((path, ()) for path in inputs.unread))
-            for name in _names(path, aliases)
-        ),
+        broken=frozenset(name for path, aliases in broken for name in _names(path, aliases)),
         broken_bodies=tuple(it.body for it in read if isinstance(it, Unread)),
     )
 
@@ -130,27 +113,9 @@ def _held(read: list[Read], inputs: Inputs) -> Held:
 def _names(path: str, aliases: tuple[str, ...]) -> Iterator[Name]:
     """What the file at a path may be called elsewhere: a name that can't be an id was made from one, or becomes one."""
     below = path.removeprefix("content/")
-    name, namespace = name_at(below), namespace_at(below)
+    name, kind = name_at(below), kind_at(below)
     for it in (name, slug(name), *aliases):
-        yield from ((one, it) for one in ([namespace] if namespace else NAMESPACES))
-
-
-def _of(record: type[Doc], documents: list[Document]) -> Iterator[Doc]:
-    return (it for it in documents if isinstance(it, record))
-
-
-def _by_title(document: Document) -> tuple[str, str]:
-    return document.title.casefold(), document.id
-
-
-def _explainer_order(explainer: Explainer) -> tuple[bool, int, str, str]:
-    return explainer.order is None, explainer.order or 0, *_by_title(explainer)
-
-
-def _by_every_name(documents: Sequence[Doc]) -> Mapping[str, Doc]:
-    """Documents by id and by earlier id; an id wins over another's alias."""
-    aliases = {alias: it for it in documents for alias in it.aliases}
-    return aliases | {it.id: it for it in documents}
+        yield from ((one, it) for one in ([kind.namespace] if kind else NAMESPACES))
 
 
 def _no_home() -> Home:
@@ -164,12 +129,8 @@ def _collisions(documents: list[Document]) -> list[Problem]:
     problems: list[Problem] = []
     taken: dict[tuple[str, str], Place] = {}
     in_order = sorted(documents, key=lambda it: it.origin.path)
-    ids = [(document, document.id, Place(document.origin.path)) for document in in_order]
-    aliases = [
-        (document, alias, document.origin.at("aliases", number))
-        for document in in_order
-        for number, alias in enumerate(document.aliases)
-    ]
+    ids = [(it, it.id, Place(it.origin.path)) for it in in_order]
+    aliases = [(it, alias, it.origin.at("aliases", at)) for it in in_order for at, alias in enumerate(it.aliases)]
     for document, name, at in (*ids, *aliases):
         first = taken.setdefault((namespace_of(type(document)), name), at)
         if first is not at:

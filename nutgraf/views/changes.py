@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nutgraf.model import addresses
 from nutgraf.model.addresses import address_of
+from nutgraf.model.kinds import ANYTHING, kind_of
 from nutgraf.model.pages import Page
-from nutgraf.model.records import Change, Document
-from nutgraf.model.site import Content
+from nutgraf.model.records import Change
 from nutgraf.views.edition import Edition
 from nutgraf.views.parts import ChangeView, PageView
 from nutgraf.views.writer import Writer
@@ -21,16 +22,16 @@ class ChangesView(PageView):
     changes: tuple[ChangeView, ...]
 
 
-def changes_page(edition: Edition) -> Page:
+def changes_page(edition: Edition) -> Iterator[Page]:
     """The whole log, newest first."""
-    writer = Writer(edition, addresses.CHANGES)
+    writer = Writer(edition, kind_of(Change).page)
     view = ChangesView(
         frame=writer.frame(edition.language.strings.changes),
-        changes=tuple(change_view(writer, it) for it in edition.content.changes),
+        changes=tuple(change_view(writer, it) for it in edition.content.of(Change)),
         notes=writer.notes,
         downloads=writer.downloads((addresses.FEED, "Atom")) if edition.content.site.url else (),
     )
-    return Page(address=addresses.CHANGES, template="changes.html", view=view)
+    yield Page(address=kind_of(Change).page, template="changes.html", view=view)
 
 
 def change_view(writer: Writer, change: Change) -> ChangeView:
@@ -45,13 +46,5 @@ def change_view(writer: Writer, change: Change) -> ChangeView:
         aliases=change.aliases,
         body=writer.text(change.body.lead),
         footnotes=writer.text(change.body.footnotes),
-        pages=tuple(writer.link(_page(writer.edition.content, name)) for name in change.pages),
+        pages=tuple(writer.link(writer.edition.content.index[ANYTHING][name]) for name in change.pages),
     )
-
-
-def _page(content: Content, name: str) -> Document:
-    if name == "about" and content.about is not None:
-        return content.about
-    if name == "index":
-        return content.home
-    return content.targets.get(name) or content.source_index[name]

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from nutgraf.evidence.verdicts import Evidence
 from nutgraf.languages.language import Language, language_for
-from nutgraf.model import addresses
 from nutgraf.model.edtf import parse_edtf
+from nutgraf.model.kinds import kind_of, namespace_of
 from nutgraf.model.prose import Cite, FileLink, Prose, Section, Slot
-from nutgraf.model.records import Document, Event, Explainer
+from nutgraf.model.records import Document, Event
 from nutgraf.model.site import Content
-from nutgraf.model.strings import Strings
-from nutgraf.model.walk import citations_of, documents_of, file_index
+from nutgraf.model.walk import documents_of, file_index, ids_in
 from nutgraf.reading.markdown.fragments import plain_text
 from nutgraf.views.tags import tag_classes
 
@@ -43,7 +42,7 @@ class Edition:
     tag_classes: Mapping[str, str]
     """What the timeline's filters call each tag."""
     nav: tuple[tuple[str, str], ...]
-    """The label and address of each page in the navigation; a kind without files has none."""
+    """The label and address of each page in the navigation."""
 
     def title_of(self, name: str) -> str:
         """The title of what `[[name]]` leads to."""
@@ -59,17 +58,15 @@ class Edition:
         return " ".join(plain_text(document.body.lead, self.title_of).split())
 
 
-def edition_of(content: Content, evidence: Evidence) -> Edition:
+def edition_of(content: Content, evidence: Evidence, nav: tuple[tuple[str, str], ...]) -> Edition:
     """The edition that this content makes."""
-    language = language_for(content.site.lang)
     files = file_index(content)
     mentions, support = _Places(), _Places()
     for document in documents_of(content):
-        for citation, _ in citations_of(document):
-            support.add(content.source_index[citation.source], Mention(document, None))
-        if isinstance(document, Event | Explainer):
-            for player in document.players:
-                mentions.add(content.targets[player], Mention(document, None))
+        for record, name, _ in ids_in(document):
+            if record is not Document:  # the log's entries may name any file, and say nothing of it
+                places = support if kind_of(record).is_citable else mentions
+                places.add(content.index[namespace_of(record)][name], Mention(document, None))
         for section, slot in _slots(document.body):
             target = _target(slot, content, files)
             if target is not None and target is not document:
@@ -77,9 +74,9 @@ def edition_of(content: Content, evidence: Evidence) -> Edition:
     return Edition(
         content=content,
         evidence=evidence,
-        language=language,
-        nav=_nav(content, language.strings),
-        tag_classes=tag_classes(tag for event in content.events for tag in event.tags),
+        language=language_for(content.site.lang),
+        nav=nav,
+        tag_classes=tag_classes(tag for event in content.of(Event) for tag in event.tags),
         files=files,
         mentions=mentions.tidy(),
         support=support.tidy(),
@@ -106,21 +103,6 @@ class _Places:
         return tuple(
             mention for (path, section_id), mention in places.items() if section_id is not None or path not in divided
         )
-
-
-def _nav(content: Content, strings: Strings) -> tuple[tuple[str, str], ...]:
-    pages = (
-        (strings.home, addresses.HOME, True),
-        (strings.timeline, addresses.TIMELINE, content.events),
-        (strings.explainers, addresses.EXPLAINERS, content.explainers),
-        (strings.players, addresses.PLAYERS, content.players),
-        (strings.numbers, addresses.NUMBERS, content.numbers),
-        (strings.glossary, addresses.GLOSSARY, content.terms),
-        (strings.sources, addresses.SOURCES, content.sources),
-        (strings.changes, addresses.CHANGES, content.changes),
-        (strings.about, addresses.ABOUT, content.about),
-    )
-    return tuple((label, address) for label, address, has_page in pages if has_page)
 
 
 def _slots(prose: Prose) -> list[tuple[Section | None, Slot]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nutgraf.model import addresses
 from nutgraf.model.addresses import address_of, embed_of
+from nutgraf.model.kinds import kind_of
 from nutgraf.model.pages import Page
 from nutgraf.model.prose import Reference
-from nutgraf.model.records import Explainer, Player, Target, Term
+from nutgraf.model.records import Change, Document, Explainer, Player, Term
 from nutgraf.reading.markdown.fragments import without_footnotes
 from nutgraf.views.changes import change_view
 from nutgraf.views.edition import Edition
@@ -50,20 +50,20 @@ class ExplainersView(PageView):
     explainers: tuple[Teaser, ...]
 
 
-def explainers_page(edition: Edition) -> Page:
+def explainers_page(edition: Edition) -> Iterator[Page]:
     """The list of all explainers."""
-    writer = Writer(edition, addresses.EXPLAINERS)
+    writer = Writer(edition, kind_of(Explainer).page)
     view = ExplainersView(
         frame=writer.frame(edition.language.strings.explainers),
-        explainers=tuple(teaser(writer, it) for it in edition.content.explainers),
+        explainers=tuple(teaser(writer, it) for it in edition.content.of(Explainer)),
         notes=(),
     )
-    return Page(address=addresses.EXPLAINERS, template="explainers.html", view=view)
+    yield Page(address=kind_of(Explainer).page, template="explainers.html", view=view)
 
 
 def explainer_pages(edition: Edition) -> Iterator[Page]:
     """The page of each explainer, and its bare copy for other sites to frame."""
-    for number, explainer in enumerate(edition.content.explainers):
+    for number, explainer in enumerate(edition.content.of(Explainer)):
         address = address_of(explainer)
         yield Page(address=address, template="explainer.html", view=_view(edition, number, address))
         if edition.content.site.url:
@@ -74,7 +74,7 @@ def explainer_pages(edition: Edition) -> Iterator[Page]:
 
 def _view(edition: Edition, number: int, address: str) -> ExplainerView:
     """What an explainer says on the page of that address."""
-    explainers = edition.content.explainers
+    explainers = edition.content.of(Explainer)
     explainer = explainers[number]
     writer = Writer(edition, address, canonical=address_of(explainer), with_glosses=True)
     return ExplainerView(
@@ -93,7 +93,7 @@ def _view(edition: Edition, number: int, address: str) -> ExplainerView:
         sections=writer.sections(explainer.body),
         players=_players(writer, explainer),
         terms=_terms(writer, explainer),
-        changes=tuple(change_view(writer, it) for it in edition.content.changes if explainer.id in it.pages),
+        changes=tuple(change_view(writer, it) for it in edition.content.of(Change) if explainer.id in it.pages),
         previous=writer.link(explainers[number - 1]) if number > 0 else None,
         next=writer.link(explainers[number + 1]) if number + 1 < len(explainers) else None,
         footnotes=writer.text(explainer.body.footnotes),
@@ -127,6 +127,6 @@ def _terms(writer: Writer, explainer: Explainer) -> tuple[Aside, ...]:
     )
 
 
-def _referred(writer: Writer, explainer: Explainer) -> list[Target]:
+def _referred(writer: Writer, explainer: Explainer) -> list[Document]:
     targets = writer.edition.content.targets
     return [targets[slot.target] for slot in explainer.body.slots() if isinstance(slot, Reference)]

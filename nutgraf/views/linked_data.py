@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
-from nutgraf.model import addresses
 from nutgraf.model.addresses import absolute, address_of
-from nutgraf.model.records import Change, Explainer, Player, Source, Term
+from nutgraf.model.kinds import kind_of
+from nutgraf.model.records import About, Change, Explainer, Home, Player, Source, Term
 from nutgraf.model.site import Content
 from nutgraf.model.walk import sources_cited_by
 
@@ -36,11 +36,11 @@ def article(content: Content, explainer: Explainer) -> Thing:
         "url": _url(content, address_of(explainer)),
         "keywords": ", ".join(explainer.tags) or None,
         "about": [_player(player) for player in players] or None,
-        "citation": [_source(source) for source in content.sources if source.id in cited] or None,
+        "citation": [_source(source) for source in content.of(Source) if source.id in cited] or None,
         "correction": [_correction(it) for it in _corrections(content, explainer)] or None,
         "isPartOf": _site(content),
         "publisher": _publisher(content),
-        "publishingPrinciples": _url(content, addresses.ABOUT) if content.about else None,
+        "publishingPrinciples": _url(content, kind_of(About).page) if content.of(About) else None,
     }
 
 
@@ -48,7 +48,7 @@ def front_page(content: Content) -> Thing:
     """The site as a whole, with its explainers as parts."""
     parts = [
         {"@type": "BackgroundNewsArticle", "headline": it.title, "url": _url(content, address_of(it))}
-        for it in content.explainers
+        for it in content.of(Explainer)
     ]
     return {
         **_site(content),
@@ -64,8 +64,8 @@ def glossary(content: Content, plain: Callable[[Term], str]) -> Thing:
     return {
         "@type": "DefinedTermSet",
         "name": content.site.title,
-        "url": _url(content, addresses.GLOSSARY),
-        "hasDefinedTerm": [_term(content, term, plain(term)) for term in content.terms],
+        "url": _url(content, kind_of(Term).page),
+        "hasDefinedTerm": [_term(content, term, plain(term)) for term in content.of(Term)],
     }
 
 
@@ -92,7 +92,7 @@ def _source(source: Source) -> Thing:
 
 
 def _corrections(content: Content, explainer: Explainer) -> Iterable[Change]:
-    return (it for it in content.changes if it.type == "corrected" and explainer.id in it.pages)
+    return (it for it in content.of(Change) if it.type == "corrected" and explainer.id in it.pages)
 
 
 def _correction(change: Change) -> Thing:
@@ -100,7 +100,7 @@ def _correction(change: Change) -> Thing:
 
 
 def _site(content: Content) -> Thing:
-    return _without_gaps({"@type": "WebSite", "name": content.site.title, "url": _url(content, addresses.HOME)})
+    return _without_gaps({"@type": "WebSite", "name": content.site.title, "url": _url(content, kind_of(Home).page)})
 
 
 def _publisher(content: Content) -> Thing | None:

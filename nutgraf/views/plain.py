@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 from nutgraf.evidence.verdicts import tally
 from nutgraf.model import addresses
 from nutgraf.model.addresses import address_of
+from nutgraf.model.kinds import KINDS, kind_of
 from nutgraf.model.pages import NavItem, Page, View
 from nutgraf.model.records import About
 from nutgraf.views.edition import Edition
@@ -33,9 +34,10 @@ class RedirectView(View):
     to: LinkView
 
 
-def about_page(edition: Edition, about: About) -> Page:
-    """Who makes the site, and how."""
-    writer = Writer(edition, addresses.ABOUT)
+def about_page(edition: Edition) -> Iterator[Page]:
+    """Who makes the site, and how. Call it only for a site that says so."""
+    (about,) = edition.content.of(About)
+    writer = Writer(edition, kind_of(About).page)
     strings = edition.language.strings
     view = AboutView(
         frame=writer.frame(about.title, about.description),
@@ -45,10 +47,10 @@ def about_page(edition: Edition, about: About) -> Page:
         footnotes=writer.text(about.body.footnotes),
         notes=writer.notes,
     )
-    return Page(address=addresses.ABOUT, template="about.html", view=view)
+    yield Page(address=kind_of(About).page, template="about.html", view=view)
 
 
-def not_found_page(edition: Edition) -> Page:
+def not_found_page(edition: Edition) -> Iterator[Page]:
     """The page that hosts show for an unknown address.
 
     It is served at any depth, so its links begin at the root of the site's url rather than being relative.
@@ -59,14 +61,14 @@ def not_found_page(edition: Edition) -> Page:
     frame = writer.frame(edition.language.strings.not_found)
     nav = tuple(NavItem(label, root + quote(address), current=False) for label, address in edition.nav)
     view = View(frame=replace(frame, canonical=None, feed=None, version=None, root=root, nav=nav))
-    return Page(address=addresses.NOT_FOUND, template="404.html", view=view, is_listed=False)
+    yield Page(address=addresses.NOT_FOUND, template="404.html", view=view, is_listed=False)
 
 
 def redirect_pages(edition: Edition) -> Iterator[Page]:
-    """A signpost at each earlier address of an explainer; other kinds keep theirs as anchors on their page."""
-    for explainer in edition.content.explainers:
-        for alias in explainer.aliases:
-            address = address_of(explainer, alias)
-            writer = Writer(edition, address, canonical=address_of(explainer))
-            view = RedirectView(frame=writer.frame(explainer.title), to=writer.link(explainer))
+    """A signpost at each earlier address of what has a page of its own; others keep theirs as anchors on their page."""
+    for document in (it for kind in KINDS if kind.has_pages for it in edition.content.of(kind.record)):
+        for alias in document.aliases:
+            address = address_of(document, alias)
+            writer = Writer(edition, address, canonical=address_of(document))
+            view = RedirectView(frame=writer.frame(document.title), to=writer.link(document))
             yield Page(address=address, template="redirect.html", view=view, is_listed=False)

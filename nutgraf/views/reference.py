@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nutgraf.model import addresses
+from nutgraf.model.kinds import kind_of
 from nutgraf.model.pages import Page
 from nutgraf.model.records import Document, Number, Player, SeriesPoint, Term
 from nutgraf.views import linked_data
@@ -83,11 +84,11 @@ class GlossaryView(PageView):
     terms: tuple[TermView, ...]
 
 
-def players_page(edition: Edition) -> Page:
+def players_page(edition: Edition) -> Iterator[Page]:
     """All players, by type."""
-    writer = Writer(edition, addresses.PLAYERS)
+    writer = Writer(edition, kind_of(Player).page)
     groups = (
-        (label, tuple(_player(writer, it) for it in edition.content.players if it.type == name))
+        (label, tuple(_player(writer, it) for it in edition.content.of(Player) if it.type == name))
         for name, label in edition.language.strings.player_types.items()
     )
     view = PlayersView(
@@ -95,31 +96,30 @@ def players_page(edition: Edition) -> Page:
         groups=tuple(PlayerGroup(label=label, players=players) for label, players in groups if players),
         notes=writer.notes,
     )
-    return Page(address=addresses.PLAYERS, template="players.html", view=view)
+    yield Page(address=kind_of(Player).page, template="players.html", view=view)
 
 
-def numbers_page(edition: Edition) -> Page:
+def numbers_page(edition: Edition) -> Iterator[Page]:
     """All key figures."""
-    writer = Writer(edition, addresses.NUMBERS)
+    writer = Writer(edition, kind_of(Number).page)
     view = NumbersView(
         frame=writer.frame(edition.language.strings.numbers),
-        numbers=tuple(_number(writer, it) for it in edition.content.numbers),
+        numbers=tuple(_number(writer, it) for it in edition.content.of(Number)),
         notes=writer.notes,
     )
-    return Page(address=addresses.NUMBERS, template="numbers.html", view=view)
+    yield Page(address=kind_of(Number).page, template="numbers.html", view=view)
 
 
-def glossary_page(edition: Edition) -> Page:
+def glossary_page(edition: Edition) -> Iterator[Page]:
     """All terms."""
-    writer = Writer(edition, addresses.GLOSSARY)
+    writer = Writer(edition, kind_of(Term).page)
+    data = linked_data.glossary(edition.content, edition.plain)
     view = GlossaryView(
-        frame=writer.frame(
-            edition.language.strings.glossary, data=linked_data.glossary(edition.content, edition.plain)
-        ),
-        terms=tuple(_term(writer, it) for it in edition.content.terms),
+        frame=writer.frame(edition.language.strings.glossary, data=data),
+        terms=tuple(_term(writer, it) for it in edition.content.of(Term)),
         notes=writer.notes,
     )
-    return Page(address=addresses.GLOSSARY, template="glossary.html", view=view)
+    yield Page(address=kind_of(Term).page, template="glossary.html", view=view)
 
 
 def _entry(writer: Writer, document: Document) -> EntryView:
@@ -140,12 +140,8 @@ def _player(writer: Writer, player: Player) -> PlayerView:
 
 
 def _number(writer: Writer, number: Number) -> NumberView:
-    return NumberView(
-        card=writer.number_card(number),
-        entry=_entry(writer, number),
-        series=number.series,
-        chart=chart_of(number.series),
-    )
+    card, entry = writer.number_card(number), _entry(writer, number)
+    return NumberView(card=card, entry=entry, series=number.series, chart=chart_of(number.series))
 
 
 def _term(writer: Writer, term: Term) -> TermView:

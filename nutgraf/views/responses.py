@@ -27,7 +27,7 @@ class ChainView:
 def answers_to(content: Content) -> Mapping[str, tuple[Event, ...]]:
     """By the id of an event: those that answer it, oldest first."""
     answers: dict[str, list[Event]] = defaultdict(list)
-    for event in content.events:
+    for event in content.of(Event):
         if event.in_response_to is not None:
             answers[content.targets[event.in_response_to].id].append(event)
     return {name: tuple(events) for name, events in answers.items()}

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from nutgraf.model import addresses
 from nutgraf.model.addresses import address_of, page_of
+from nutgraf.model.kinds import kind_of
 from nutgraf.model.pages import Page
 from nutgraf.model.records import Source
 from nutgraf.views.edition import Edition, Mention
@@ -54,16 +55,16 @@ class SourcesView(PageView):
     sources: tuple[SourceView, ...]
 
 
-def sources_page(edition: Edition) -> Page:
+def sources_page(edition: Edition) -> Iterator[Page]:
     """All sources, by id."""
-    writer = Writer(edition, addresses.SOURCES)
+    writer = Writer(edition, kind_of(Source).page)
     view = SourcesView(
         frame=writer.frame(edition.language.strings.sources),
-        sources=tuple(_source(writer, it) for it in edition.content.sources),
+        sources=tuple(_source(writer, it) for it in edition.content.of(Source)),
         notes=(),
         downloads=writer.downloads((addresses.SOURCES_CSL, "CSL-JSON")),
     )
-    return Page(address=addresses.SOURCES, template="sources.html", view=view)
+    yield Page(address=kind_of(Source).page, template="sources.html", view=view)
 
 
 def _source(writer: Writer, source: Source) -> SourceView:

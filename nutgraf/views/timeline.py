@@ -6,16 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from nutgraf.model import addresses
-from nutgraf.model.addresses import embed_of
+from nutgraf.model.addresses import address_of, embed_of
 from nutgraf.model.edtf_points import Open
+from nutgraf.model.kinds import kind_of
 from nutgraf.model.pages import Page
-from nutgraf.model.records import Event
+from nutgraf.model.records import Event, Media
 from nutgraf.views.edition import Edition
 from nutgraf.views.facets import Facet, classes_of, facets_of
 from nutgraf.views.parts import DateView, LinkView, MarkView, PageView, RichText
 from nutgraf.views.responses import ChainView, answers_to, chains
 from nutgraf.views.strip import StripView, strip_of
 from nutgraf.views.writer import Writer
+
+TIMELINE = kind_of(Event).page
 
 DOWNLOADS = (
     (addresses.EVENTS_JSON, "JSON"),
@@ -110,13 +113,13 @@ class TimelineView(PageView):
 
 def timeline_pages(edition: Edition) -> Iterator[Page]:
     """The timeline and, past a limit, a page for each period; every event keeps its address on the timeline itself."""
-    events = edition.content.events
+    events = edition.content.of(Event)
     years = _by_year(events)
     if edition.content.site.order == "newest":
         years = [(year, group[::-1]) for year, group in years[::-1]]
-    whole = Period(addresses.TIMELINE, "", years)
+    whole = Period(TIMELINE, "", years)
     periods = _periods(edition, years) if len(events) > MOST_EVENTS else []
-    moved = {event.id: f"{period.address}#{event.id}" for period in periods for event in period.events()}
+    moved = {address_of(event): f"{period.address}#{event.id}" for period in periods for event in period.events()}
     yield _page(edition, whole, periods, moved)
     if edition.content.site.url:
         bare = replace(whole, address=embed_of(whole.address))
@@ -127,7 +130,7 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
 
 def _page(edition: Edition, period: Period, periods: list[Period], moved: Mapping[str, str]) -> Page:
     """The page of a period or of the whole; `moved` says where each event stands whole, if not on the timeline."""
-    original = period.address if period.label else addresses.TIMELINE
+    original = period.address if period.label else TIMELINE
     writer = Writer(edition, period.address, canonical=original, moved=moved)
     events = period.events()
     is_index = bool(moved) and not period.label
@@ -142,7 +145,7 @@ def _page(edition: Edition, period: Period, periods: list[Period], moved: Mappin
         periods=tuple(LinkView(writer.href(it.address), it.label) for it in periods),
         years=tuple(_year(writer, year, group, answers, is_index) for year, group in period.years),
         notes=writer.notes,
-        embed_url=None if period.label else writer.embed_url(addresses.TIMELINE),
+        embed_url=None if period.label else writer.embed_url(TIMELINE),
         downloads=() if period.label else writer.downloads(*DOWNLOADS),
     )
     return Page(address=period.address, template="timeline.html", view=view)
@@ -221,18 +224,14 @@ def _event(writer: Writer, event: Event, answers: tuple[Event, ...], is_listed: 
         footnotes=() if is_listed else writer.text(event.body.footnotes),
         players=tuple(writer.link(targets[player]) for player in event.players),
         tags=event.tags,
-        media=_media(writer, event),
+        media=_media(writer, event.media),
         in_response_to=writer.link(targets[event.in_response_to]) if event.in_response_to else None,
         led_to=tuple(writer.link(it) for it in answers),
     )
 
 
-def _media(writer: Writer, event: Event) -> MediaView | None:
-    if event.media is None:
+def _media(writer: Writer, media: Media | None) -> MediaView | None:
+    if media is None:
         return None
-    return MediaView(
-        src=writer.href(f"media/{event.media.src}"),
-        alt=event.media.alt,
-        credit=event.media.credit,
-        licence=event.media.licence,
-    )
+    src = writer.href(f"media/{media.src}")
+    return MediaView(src=src, alt=media.alt, credit=media.credit, licence=media.licence)

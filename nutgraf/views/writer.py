@@ -14,7 +14,7 @@ from nutgraf.model.addresses import FEED, absolute, address_of, embed_of, page_o
 from nutgraf.model.edtf import Edtf, parse_edtf
 from nutgraf.model.pages import Frame, NavItem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Section, Slot
-from nutgraf.model.records import Citation, Document, Event, KeyPoint, Number, Player, Source, Target, Term
+from nutgraf.model.records import Change, Citation, Document, Event, KeyPoint, Number, Player, Source, Term
 from nutgraf.reading.markdown.fragments import plain_text
 from nutgraf.reading.typography import typeset
 from nutgraf.views.card import card_lines
@@ -52,7 +52,7 @@ class Writer:
         moved: Mapping[str, str] | None = None,
         with_glosses: bool = False,
     ) -> None:
-        """`canonical` is the page that it stands for, if another; `moved` says where events stand whole, by id."""
+        """`canonical` is the page that it stands for, if another; `moved` says by address where things stand whole."""
         self.edition = edition
         self.address = address
         self._moved = moved or {}
@@ -72,7 +72,7 @@ class Writer:
         updated: datetime.date | None = None,
     ) -> Frame:
         """What the head and the masthead of this page need."""
-        site, changes = self.edition.content.site, self.edition.content.changes
+        site, changes = self.edition.content.site, self.edition.content.of(Change)
         version = updated or (changes[0].date if changes else None)
         return Frame(
             title=self.words(title, lang),
@@ -123,8 +123,9 @@ class Writer:
 
     def link(self, document: Document, words: str | None = None) -> LinkView:
         """A link to a document by its title, or by other words."""
-        address = self._moved.get(document.id) if isinstance(document, Event) else None
-        return LinkView(self.href(address or address_of(document)), self.words(words or document.title, document.lang))
+        address = address_of(document)
+        href = self.href(self._moved.get(address, address))
+        return LinkView(href, self.words(words or document.title, document.lang))
 
     def mention(self, mention: Mention) -> LinkView:
         """A link to where something is mentioned: to the section, if there is one."""
@@ -202,7 +203,7 @@ class Writer:
             return self._set_in(content.targets[slot.target])
         return self._file_href(slot)
 
-    def _reference(self, target: Target, words: str | None) -> LinkView:
+    def _reference(self, target: Document, words: str | None) -> LinkView:
         link = self.link(target, words)
         if not self._with_glosses or not isinstance(target, Term | Player):
             return link
@@ -217,7 +218,7 @@ class Writer:
             return self.words(target.role, target.lang)
         return self.edition.plain(target)
 
-    def _set_in(self, target: Target) -> Part:
+    def _set_in(self, target: Document) -> Part:
         if isinstance(target, Number):
             return self.number_card(target)
         return self.event_card(target) if isinstance(target, Event) else self.link(target)

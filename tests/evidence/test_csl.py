@@ -58,7 +58,7 @@ def items(*records: Mapping[str, object]) -> list[dict[str, object]]:
     files = {f"sources/s{number}.md": front(**{**known, **record}) for number, record in enumerate(records)}
     validated = validate(inputs_of({"index.md": HOME, **files}), OPTIONS)
     assert validated.problems == ()
-    made = made_of(validated.value.sources)
+    made = made_of(validated.value.of(Source))
     jsonschema.validate(made, SCHEMA)
     return made
 
@@ -134,4 +134,4 @@ def test_the_text_of_a_source_stays_at_home() -> None:
         "index.md": HOME,
         "sources/a.md": front("\nA secret text.\n", title="A", publisher="P", kind="news", date="2026"),
     }
-    assert "secret" not in json.dumps(made_of(validate(inputs_of(files), OPTIONS).value.sources))
+    assert "secret" not in json.dumps(made_of(validate(inputs_of(files), OPTIONS).value.of(Source)))

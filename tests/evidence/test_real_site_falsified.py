@@ -11,6 +11,7 @@ from nutgraf.evidence.library import Library
 from nutgraf.evidence.lookup import occurrences
 from nutgraf.model.inputs import InputFile, Inputs
 from nutgraf.model.problems import Problem, in_order
+from nutgraf.model.records import Source
 from nutgraf.model.walk import documents_of
 from nutgraf.reading.markdown.source import read_source
 from nutgraf.stages.check import check
@@ -212,7 +213,7 @@ def test_a_sentence_copied_from_the_source_is_caught_on_its_line(file: str, befo
 
 def test_at_least_25_pinned_phrases_stand_in_the_seed_and_in_the_record() -> None:
     content = validate(real(), OPTIONS).value
-    record = next(it for it in content.sources if it.seed is not None)
+    record = next(it for it in content.of(Source) if it.seed is not None)
     assert record.seed is not None
     seed = fold((ROOT / record.seed).read_bytes().decode("utf-8"))
     library = Library(content)

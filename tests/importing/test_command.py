@@ -13,6 +13,7 @@ import pytest
 
 from nutgraf.importing import command
 from nutgraf.importing.given import Given
+from nutgraf.model.records import Event, Explainer
 from tests.sitekit import ROOT, MakeSite, lines, make, run, snapshot
 
 PIER = """Council closes the old pier
@@ -220,8 +221,8 @@ def test_drafts_give_an_author_something_to_start_from(site: Path) -> None:
     assert [it.code for it in make(site).problems] == []
     drafted = make(site, drafts=True)
     assert [it for it in drafted.problems if it.severity == "error"] == []
-    assert len(drafted.content.events) == 2
-    assert len(drafted.content.explainers) == 1
+    assert len(drafted.content.of(Event)) == 2
+    assert len(drafted.content.of(Explainer)) == 1
 
 
 def test_drafts_that_are_there_are_not_written_over(site: Path) -> None:

@@ -1,5 +1,6 @@
 import hashlib
 
+from nutgraf.model.records import Event
 from tests.sitekit import MakeSite, lines, make
 
 RECORD = "---\ntitle: T\npublisher: P\ndate: 2015\nkind: news\nseed: seeds/{}\nsha256: {}\n---\n\nIt rained.\n"
@@ -40,7 +41,7 @@ def test_the_check_can_be_turned_off(make_site: MakeSite) -> None:
 def test_imported_columns_are_a_field_of_events(make_site: MakeSite) -> None:
     event = "---\ntitle: T\ndate: 2015\nsources: [gauge]\ndate_note: So.\nimported: {}\n---\n"
     good = make(make_site({"content/timeline/t.md": event.format('{"Media: url": x, n: "1"}')}))
-    assert good.content.events[0].imported == {"Media: url": "x", "n": "1"}
+    assert good.content.of(Event)[0].imported == {"Media: url": "x", "n": "1"}
     bad = make(make_site({"content/timeline/t.md": event.format("[a]")}))
     assert lines(bad.problems) == ["content/timeline/t.md:6:11 value: imported is a set of names with texts"]
     worse = make(make_site({"content/timeline/t.md": event.format("{a: [b]}")}))

@@ -7,8 +7,8 @@ import pytest
 
 from nutgraf.disk.reader import Unreadable
 from nutgraf.importing.sheets import Sheet, read_sheet
-from nutgraf.model.records import Citation, Id, Text
-from nutgraf.reading.cells import join, join_citations, split, split_citations
+from nutgraf.model.records import Citation, IdOf, Quote, Text
+from nutgraf.reading.cells import read_back, written
 from tests.sitekit import MakeSite, lines, make, page, run
 
 HEADER = "Year,Month,Day,Time,End Year,End Month,End Day,Display Date,Headline,Text,Media,Group,Type\n"
@@ -142,13 +142,17 @@ def test_delimiters_of_other_offices_are_known(delimiter: str) -> None:
 
 
 def test_lists_and_source_references_fit_in_a_cell() -> None:
-    assert split(join(("a", "b; c", "d\\e"))) == ("a", "b; c", "d\\e")
+    texts = ("a", "b; c", "d\\e")
+    assert read_back(written(texts), tuple[Text, ...]) == texts
     cites = (
-        Citation(source=Id("gauge"), quote=Text('it "rose"; twice'), translation=Text("= up")),
-        Citation(source=Id("letter")),
+        Citation(source=IdOf("gauge"), quote=Quote('it "rose"; twice'), translation=Quote("= up")),
+        Citation(source=IdOf("letter")),
     )
-    assert split_citations(join_citations(cites)) == cites
-    assert split_citations("") == ()
+    assert read_back(written(cites), tuple[Citation, ...]) == (
+        {"source": "gauge", "quote": 'it "rose"; twice', "translation": "= up"},
+        {"source": "letter"},
+    )
+    assert read_back("", tuple[Citation, ...]) == ()
 
 
 EVENTS = {

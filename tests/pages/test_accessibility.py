@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
+from nutgraf.model.records import Change, Event, Explainer, Number, Player, Source
 from tests.pages.kit import Built, opened
 
 pytestmark = pytest.mark.browser
@@ -105,17 +106,17 @@ def test_every_event_and_each_of_its_sources_is_reached_by_tab(browser: Browser,
         page.goto(real.url("timeline.html"))
         found = stops(page)
         notes = page.locator("article.event .mark button").count()
-    assert {it.id for it in real.content.events} <= {it["within"] for it in found}
-    assert sum(bool(it["target"]) for it in found) == notes > len(real.content.events)
+    assert {it.id for it in real.content.of(Event)} <= {it["within"] for it in found}
+    assert sum(bool(it["target"]) for it in found) == notes > len(real.content.of(Event))
 
 
 def test_every_entry_of_every_list_is_reached_by_tab(browser: Browser, real: Built) -> None:
-    (tariffs,) = (it for it in real.content.explainers if it.id == "the-tariffs")
+    (tariffs,) = (it for it in real.content.of(Explainer) if it.id == "the-tariffs")
     expected = {
-        "sources.html": {it.id for it in real.content.sources},
-        "players.html": {it.id for it in real.content.players},
-        "numbers.html": {it.id for it in real.content.numbers},
-        "changes.html": {it.id for it in real.content.changes},
+        "sources.html": {it.id for it in real.content.of(Source)},
+        "players.html": {it.id for it in real.content.of(Player)},
+        "numbers.html": {it.id for it in real.content.of(Number)},
+        "changes.html": {it.id for it in real.content.of(Change)},
         "explainers/the-tariffs.html": {it.id for it in tariffs.body.sections},
     }
     with opened(browser) as page:
@@ -135,7 +136,7 @@ def test_what_has_the_focus_is_seen_and_outlined(browser: Browser, real: Built) 
 def test_every_event_is_an_article_with_a_heading(browser: Browser, real: Built) -> None:
     with opened(browser) as page:
         page.goto(real.url("timeline.html"))
-        for event in real.content.events:
+        for event in real.content.of(Event):
             article = page.locator(f"[id='{event.id}']")
             assert article.evaluate("it => it.localName") == "article"
             assert article.get_by_role("heading").count() == 1

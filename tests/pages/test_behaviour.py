@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from nutgraf.model.records import Event
 from tests.pages.kit import Built, opened
 
 pytestmark = pytest.mark.browser
@@ -19,7 +20,7 @@ def shown(page: Page) -> set[str]:
 
 def facets(site: Built) -> dict[str, dict[str, set[str]]]:
     """By facet and choice: the events that it keeps."""
-    events = site.content.events
+    events = site.content.of(Event)
     tags = {tag for it in events for tag in it.tags}
     players = {player for it in events for player in it.players}
     return {
@@ -43,7 +44,7 @@ def test_each_choice_shows_the_events_it_counts(browser: Browser, real: Built) -
                 count = page.locator(f"label:has([id='{name}']) .count").inner_text()
                 assert (shown(page), int(count)) == (wanted[name], len(wanted[name])), name
                 years = page.locator(".year h2:visible").count()
-                assert years == len({it.date.calendar_year for it in real.content.events if it.id in wanted[name]})
+                assert years == len({it.date.calendar_year for it in real.content.of(Event) if it.id in wanted[name]})
             page.locator(f"input[name='{facet}']").first.check()
 
 

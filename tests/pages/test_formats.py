@@ -12,6 +12,7 @@ import html5lib
 import icalendar
 import pytest
 
+from nutgraf.model.records import Change, Event, Explainer, Source
 from tests.pages.kit import Built, built
 from tests.sitekit import ROOT
 
@@ -38,7 +39,7 @@ def test_the_feed_has_what_rfc_4287_requires(site: Built) -> None:
     feed = etree.fromstring(site.files["feed.xml"])
     entries = feed.findall(f"{ATOM}entry")
     assert feed.tag == f"{ATOM}feed"
-    assert len(entries) == len(site.content.changes) > 0
+    assert len(entries) == len(site.content.of(Change)) > 0
     for element in (feed, *entries):
         for name in ("id", "title", "updated"):
             (found,) = element.findall(f"{ATOM}{name}")
@@ -65,7 +66,7 @@ def test_the_calendar_is_read_as_the_days_it_was_made_from(site: Built) -> None:
     calendar = icalendar.Calendar.from_ical(data.decode("utf-8"))
     assert data.endswith(b"\r\n") and data.count(b"\n") == data.count(b"\r\n")
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
-    known = {it.id: it for it in site.content.events}
+    known = {it.id: it for it in site.content.of(Event)}
     found = calendar.walk("VEVENT")
     assert found
     for entry in found:
@@ -82,7 +83,7 @@ def test_the_calendar_is_read_as_the_days_it_was_made_from(site: Built) -> None:
 
 def test_the_records_of_the_sources_are_csl(site: Built) -> None:
     items = json.loads(site.files["sources.csl.json"])
-    assert [it["id"] for it in items] == [it.id for it in site.content.sources]
+    assert [it["id"] for it in items] == [it.id for it in site.content.of(Source)]
     for item in items:
         assert item["type"] in CSL_TYPES
         assert item["title"] and item["publisher"]
@@ -96,7 +97,7 @@ def test_the_records_of_the_sources_are_csl(site: Built) -> None:
 def test_the_events_are_told_alike_in_json_and_for_timelinejs(site: Built) -> None:
     events = json.loads(site.files["events.json"])["events"]
     slides = json.loads(site.files["timelinejs.json"])["events"]
-    ids = [it.id for it in site.content.events]
+    ids = [it.id for it in site.content.of(Event)]
     assert [it["id"] for it in events] == ids
     assert [it["unique_id"] for it in slides] == ids
     assert all(it["start_date"]["year"] and it["text"]["headline"] and it["display_date"] for it in slides)
@@ -119,7 +120,7 @@ def linked_data(site: Built, address: str) -> list[dict[str, object]]:
 
 def test_the_linked_data_says_what_things_are_and_when(site: Built) -> None:
     found = {name: data for name in site.pages() for data in linked_data(site, name)}
-    assert {"index.html", "glossary.html", *(f"explainers/{it.id}.html" for it in site.content.explainers)} <= set(
+    assert {"index.html", "glossary.html", *(f"explainers/{it.id}.html" for it in site.content.of(Explainer))} <= set(
         found
     )
     for name, whole in found.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from nutgraf.model.records import Event
 from tests.pages.kit import Built, invented, opened, served
 
 VOCABULARY = tuple(
@@ -116,7 +117,7 @@ def test_two_thousand_events_stand_in_periods_and_each_keeps_its_address(long_ti
     index = files["timeline.html"].decode("utf-8")
     periods = [it for it in files if it.startswith("timeline/")]
     assert len(periods) >= 8
-    for event in long_timeline.content.events:
+    for event in long_timeline.content.of(Event):
         (link,) = re.findall(rf'<li class="row pick[^"]*" id="{event.id}">.*?<a href="([^"#]+)#{event.id}">', index)
         assert files[link].count(b'<article class="row event pick ') <= 250
         assert f' id="{event.id}"'.encode() in files[link]
@@ -133,7 +134,7 @@ def test_the_index_of_two_thousand_events_is_filtered_and_leads_on(browser: Brow
     with opened(browser) as page:
         page.goto(long_timeline.url("timeline.html#event-1234"))
         page.locator("[id='_importance-3']").check()
-        kept = sum(it.importance == 3 for it in long_timeline.content.events)
+        kept = sum(it.importance == 3 for it in long_timeline.content.of(Event))
         shown = "[...document.querySelectorAll('.pick')].filter(it => it.checkVisibility()).length"
         assert page.evaluate(shown) == kept + 1
         page.locator("[id='event-1234'] a").click()

@@ -6,6 +6,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
+from nutgraf.model.records import Event, Explainer, Source
 from tests.pages.kit import Built, opened, run_together, words, words_of
 
 pytestmark = pytest.mark.browser
@@ -14,8 +15,10 @@ pytestmark = pytest.mark.browser
 def claims_of(site: Built) -> dict[str, dict[str, set[str]]]:
     """By page and id: the words that readers must be able to read there."""
     content = site.content
-    found = {"timeline.html": {it.id: set(words(it.title)) | words_of(content, it.body.lead) for it in content.events}}
-    for it in content.explainers:
+    found = {
+        "timeline.html": {it.id: set(words(it.title)) | words_of(content, it.body.lead) for it in content.of(Event)}
+    }
+    for it in content.of(Explainer):
         found[f"explainers/{it.id}.html"] = {
             section.id: words_of(content, section.heading) | words_of(content, section.body)
             for section in it.body.sections
@@ -50,9 +53,9 @@ def test_paper_holds_every_event_whatever_the_filter(browser: Browser, real: Bui
         page.goto(real.url("timeline.html"))
         for facet in page.locator("fieldset").all():
             facet.locator("[id]").last.check()
-        assert page.locator("article.event:visible").count() < len(real.content.events)
+        assert page.locator("article.event:visible").count() < len(real.content.of(Event))
         paper = run_together(printed(page))
-    for event in real.content.events:
+    for event in real.content.of(Event):
         assert run_together(event.title) in paper, event.title
     for name, wanted in claims_of(real)["timeline.html"].items():
         assert {it for it in wanted if it not in paper} == set(), name
@@ -60,7 +63,7 @@ def test_paper_holds_every_event_whatever_the_filter(browser: Browser, real: Bui
 
 def test_paper_holds_every_answer_its_notes_and_where_it_was_printed_from(browser: Browser, real: Built) -> None:
     with opened(browser) as page:
-        for explainer in real.content.explainers:
+        for explainer in real.content.of(Explainer):
             address = f"explainers/{explainer.id}.html"
             page.goto(real.url(address))
             paper = printed(page)
@@ -74,7 +77,7 @@ def test_paper_holds_every_answer_its_notes_and_where_it_was_printed_from(browse
 
 
 def test_paper_shows_the_addresses_of_what_is_elsewhere(browser: Browser, every_kind: Built) -> None:
-    addresses = [it.url for it in every_kind.content.sources if it.url]
+    addresses = [it.url for it in every_kind.content.of(Source) if it.url]
     with opened(browser) as page:
         page.goto(every_kind.url("sources.html"))
         paper = "".join(printed(page).split())

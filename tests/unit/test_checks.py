@@ -46,14 +46,14 @@ def test_a_link_that_leads_somewhere_is_fine(make_site: MakeSite, text: str) -> 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[flod]]", '4:1 no player, term, event, explainer or number has the id "flod"'),
+        ("[[flod]]", '4:1 no explainer, event, player, number or term has the id "flod"'),
         ("[@gauje]", '4:1 no source has the id "gauje"'),
         ("[[gauge]]", '4:1 "gauge" is a source, which is cited, not linked'),
         ("[a](glossary/flod.md)", "4:5 content/ holds no glossary/flod.md"),
         ("[a](flood.md)", "4:5 content/ holds no flood.md"),
         ("[a](glossary/flood.md#deep)", '4:5 glossary/flood.md has no section "deep"'),
         ("![a](media/flood.png)", "4:6 content/ holds no media/flood.png"),
-        ("\n\n![[flod]]", '6:1 no player, term, event, explainer or number has the id "flod"'),
+        ("\n\n![[flod]]", '6:1 no explainer, event, player, number or term has the id "flod"'),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told_with_its_place(make_site: MakeSite, text: str, said: str) -> None:
@@ -370,7 +370,7 @@ def test_a_source_stands_for_nothing_but_a_source(make_site: MakeSite, source: s
     }
     said = [it for code in ("link", "permalink") for it in problems(make_site, code, files)]
     assert said == [
-        'content/index.md:5:1 no player, term, event, explainer or number has the id "dam"',
+        'content/index.md:5:1 no explainer, event, player, number or term has the id "dam"',
         "content/permalinks.txt:1:1 timeline.html#dam was published and is gone",
     ]
 

@@ -1,6 +1,7 @@
 import pytest
 
 from nutgraf.model.inputs import Options
+from nutgraf.model.records import Change, Event, Explainer, Source, Term
 from nutgraf.model.site import Content
 from nutgraf.stages.load import load
 from nutgraf.stages.validate import validate
@@ -31,7 +32,7 @@ def test_events_are_sorted_by_earliest_day_then_coarser_first_then_seq_then_id(m
     files |= {"content/timeline/y.md": event("2025", seq="2"), "content/timeline/z.md": event("2025", seq="1")}
     files |= {"content/timeline/q.md": event("2026"), "content/timeline/p.md": event("2026")}
     found = content(make_site, {**files})
-    assert [it.id for it in found.events] == ["a", "b", "c", "d", "e", "f", "z", "y", "p", "q"]
+    assert [it.id for it in found.of(Event)] == ["a", "b", "c", "d", "e", "f", "z", "y", "p", "q"]
 
 
 def test_explainers_with_an_order_come_first_and_the_others_follow_by_title(make_site: MakeSite) -> None:
@@ -42,31 +43,31 @@ def test_explainers_with_an_order_come_first_and_the_others_follow_by_title(make
         "d": explainer("First", order="1"),
     }
     found = content(make_site, {f"content/explainers/{name}.md": text for name, text in files.items()})
-    assert [it.id for it in found.explainers] == ["d", "c", "b", "a"]
+    assert [it.id for it in found.of(Explainer)] == ["d", "c", "b", "a"]
 
 
 def test_players_numbers_and_terms_stand_by_title_whatever_its_capitals(make_site: MakeSite) -> None:
     titles = {"a": "dam", "b": "Canal", "c": "Éclair", "d": "basin"}
     found = content(make_site, {f"content/glossary/{it}.md": f"---\ntitle: {t}\n---\n" for it, t in titles.items()})
-    assert [it.title for it in found.terms] == ["basin", "Canal", "dam", "Éclair"]
+    assert [it.title for it in found.of(Term)] == ["basin", "Canal", "dam", "Éclair"]
 
 
 def test_changes_are_newest_first(make_site: MakeSite) -> None:
     days = ("2026-01-03", "2026-01-01", "2026-01-02")
     files = {f"content/changes/{it}-a.md": f"---\ntitle: C\ndate: {it}\ntype: added\n---\n" for it in days}
-    assert [it.date.day for it in content(make_site, {**files}).changes] == [3, 2, 1]
+    assert [it.date.day for it in content(make_site, {**files}).of(Change)] == [3, 2, 1]
 
 
 def test_drafts_are_left_out_and_remembered(make_site: MakeSite) -> None:
     found = content(make_site, {"content/glossary/flood.md": "---\ntitle: Flood\ndraft: true\n---\n"})
-    assert found.terms == ()
+    assert found.of(Term) == ()
     assert found.held.why("flood", ("target",)) == "draft"
     assert found.held.draft_files == 1
 
 
 def test_drafts_are_in_on_demand(make_site: MakeSite) -> None:
     files: dict[str, str | bytes | None] = {"content/glossary/flood.md": "---\ntitle: Flood\ndraft: true\n---\n"}
-    assert [it.id for it in content(make_site, files, drafts=True).terms] == ["flood"]
+    assert [it.id for it in content(make_site, files, drafts=True).of(Term)] == ["flood"]
 
 
 def test_a_draft_may_be_full_of_mistakes(make_site: MakeSite) -> None:
@@ -81,14 +82,14 @@ def test_an_earlier_id_leads_to_the_same_thing(make_site: MakeSite) -> None:
 
 def test_the_text_of_a_source_is_kept_and_never_converted(make_site: MakeSite) -> None:
     text = "---\ntitle: S\npublisher: P\ndate: 2024\nkind: news\n---\n<b>[[x]] # Title\n"
-    (source,) = content(make_site, {"content/sources/gauge.md": text}).sources
+    (source,) = content(make_site, {"content/sources/gauge.md": text}).of(Source)
     assert source.markdown.text == "<b>[[x]] # Title\n"
     assert not any(source.body.fragments())
 
 
 def test_a_body_knows_the_line_it_begins_on(make_site: MakeSite) -> None:
     found = content(make_site, {"content/glossary/flood.md": "---\ntitle: Flood\n---\n\nWater.\n"})
-    assert found.terms[0].markdown.first_line == 4
+    assert found.of(Term)[0].markdown.first_line == 4
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from nutgraf.model.problems import Place, Problem
-from nutgraf.model.records import Citation, Document, KeyPoint, Source, Trail
+from nutgraf.model.records import Citation, Document, Source
+from nutgraf.model.walk import parts_in
 from nutgraf.reading.frontmatter.typed import FieldValues
 
 
@@ -15,7 +16,7 @@ def disagreements(record: type[Document], reading: FieldValues, start: Place) ->
     if record is Source:
         yield from _undated(reading, start)
     yield from _updated_too_early(reading)
-    yield from _translated_from_nothing(reading)
+    yield from _translated_from_nothing(record, reading)
 
 
 def _undated(reading: FieldValues, start: Place) -> Iterator[Problem]:
@@ -32,23 +33,10 @@ def _updated_too_early(reading: FieldValues) -> Iterator[Problem]:
         yield Problem(code="date-value", at=reading.places["updated",], message=message, hint=hint)
 
 
-def _translated_from_nothing(reading: FieldValues) -> Iterator[Problem]:
-    for citation, trail in _citations(reading):
-        if citation.translation is not None and citation.quote is None:
+def _translated_from_nothing(record: type[Document], reading: FieldValues) -> Iterator[Problem]:
+    for part in parts_in(record, reading.values):
+        citation = part.value
+        if isinstance(citation, Citation) and citation.translation is not None and citation.quote is None:
             hint = "add quote: the exact words of the source, or take the translation out"
             message = '"quote" is missing, of which this is the translation'
-            yield Problem(code="missing-key", at=reading.places[*trail, "translation"], message=message, hint=hint)
-
-
-def _citations(reading: FieldValues) -> Iterator[tuple[Citation, Trail]]:
-    yield from _citations_in(reading.values.get("sources"), ("sources",))
-    points = reading.values.get("key_points")
-    for number, point in enumerate(points if isinstance(points, tuple) else ()):
-        if isinstance(point, KeyPoint):
-            yield from _citations_in(point.sources, ("key_points", number, "sources"))
-
-
-def _citations_in(values: object, trail: Trail) -> Iterator[tuple[Citation, Trail]]:
-    for number, citation in enumerate(values if isinstance(values, tuple) else ()):
-        if isinstance(citation, Citation):
-            yield citation, (*trail, number)
+            yield Problem(code="missing-key", at=reading.places[*part.trail, "translation"], message=message, hint=hint)

@@ -10,10 +10,20 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from nutgraf.model.characters import is_blank
-from nutgraf.model.fields import FieldSpec, choices_of, fields_of, is_mapping, item_of, without_none
+from nutgraf.model.fields import (
+    FieldSpec,
+    choices_of,
+    fields_of,
+    holds,
+    is_mapping,
+    is_record,
+    item_of,
+    named_by,
+    without_none,
+)
 from nutgraf.model.nearest import did_you_mean
 from nutgraf.model.problems import Code, Place, Problem
-from nutgraf.model.records import Citation, Trail
+from nutgraf.model.records import Citation, IdOf, Trail
 from nutgraf.reading.frontmatter.values import CONVERTERS, Unfit
 from nutgraf.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
 
@@ -54,12 +64,9 @@ def read_fields(record: type, node: Node | None, start: Place) -> FieldValues:
         return FieldValues({}, {}, tuple(reader.problems), is_whole=False)
     values = reader.fields(record, node, (), start)
     lost = {spec.name for spec in fields_of(record)} - values.keys() if reader.problems else set()
-    kept = not any(spec.required or spec.name in _EVIDENCE for spec in fields_of(record) if spec.name in lost)
+    # Without its sources a document would be blamed for what only a slip has taken from it.
+    kept = not any(spec.required or holds(spec.type, Citation) for spec in fields_of(record) if spec.name in lost)
     return FieldValues(values, reader.places, tuple(reader.problems), is_whole=kept)
-
-
-_EVIDENCE = frozenset({"sources", "key_points"})
-"""Fields without which a document would be blamed for what only a slip has taken from it."""
 
 
 _IN_QUOTES = "put quotes round a value that holds a colon or begins with [ or {"
@@ -119,7 +126,7 @@ class _Reader:
             return self._items(item, node, trail)
         if is_mapping(wanted):
             return self._mapping(node, trail)
-        if isinstance(wanted, type) and dataclasses.is_dataclass(wanted) and wanted not in CONVERTERS:
+        if is_record(wanted):
             return self._nested(wanted, node, trail)
         return self._scalar(wanted, node, trail, meaning)
 
@@ -173,9 +180,9 @@ class _Reader:
             shape = "a list" if isinstance(node, Sequence) else "a set of fields"
             self.report("value", node.at, f"{_name(trail)} is a single value, not {shape}", _IN_QUOTES)
             raise _Mistaken
-        choices = choices_of(wanted)
+        choices, bare = choices_of(wanted), IdOf if named_by(wanted) else wanted
         try:
-            return _chosen(node.text, choices, meaning) if choices else CONVERTERS[wanted](node.text)
+            return _chosen(node.text, choices, meaning) if choices else CONVERTERS[bare](node.text)
         except Unfit as unfit:
             self.report(unfit.code, node.at, unfit.message, unfit.hint)
             raise _Mistaken from None

@@ -15,7 +15,10 @@ from nutgraf.model.records import (
     Description,
     EventDate,
     Id,
+    IdOf,
     LanguageTag,
+    MediaPath,
+    Quote,
     Sha256,
     SiteUrl,
     Text,
@@ -162,7 +165,10 @@ def as_text(text: str) -> Text:
 
 CONVERTERS: Mapping[object, Callable[[str], object]] = {
     Text: as_text,
+    Quote: as_text,
+    MediaPath: as_text,
     Id: as_id,
+    IdOf: lambda text: IdOf(as_id(text)),
     Description: as_description,
     Url: as_url,
     SiteUrl: as_site_url,
