@@ -19,7 +19,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.sitekit import run
+from tests.sitekit import FIRST_VERSION, call
 
 pytestmark = pytest.mark.browser
 
@@ -59,9 +59,9 @@ class Witness:
 
 @pytest.fixture(scope="module")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built."""
+    """The first version, built."""
     out = tmp_path_factory.mktemp("browser") / "public"
-    finished = run("--out", out, "--date", "2026-01-20")
+    finished = call("--site", FIRST_VERSION, "--out", out, "--date", "2026-01-20")
     assert finished.returncode == 0, finished.stderr
     return out
 
