@@ -9,8 +9,9 @@ PIP := $(RUN) -m pip -qq --disable-pip-version-check --no-input install \
 	--no-user --target "" --no-binary :none: --require-hashes
 LOCK := pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
-# All tests are shared out among processes, file by file. Those that ARGS choose start sooner in one.
-WORKERS = $(if $(ARGS),,--numprocesses auto --maxprocesses 4 --dist loadfile)
+# All tests are shared out among processes, file by file in their order, in which the longest come first.
+# Those that ARGS choose start sooner in one process.
+WORKERS = $(if $(ARGS),,--numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder)
 GOLDEN := tests/test_bad_sites.py tests/test_shown.py tests/test_sites.py
 NODE := .cache/node_modules
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable

@@ -41,7 +41,7 @@ class Witness:
         context.on("console", self._console)
         context.on("weberror", lambda error: self.complaints.append(f"error: {error.error}"))
         context.on("request", self._request)
-        context.on("requestfailed", lambda it: self.complaints.append(f"failed: {it.url}"))
+        context.on("requestfailed", self._failed)
         context.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
@@ -51,6 +51,11 @@ class Witness:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self._root, "data:")):
             self.complaints.append(f"foreign: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # A page that is left while it waits for its icon no longer asks for it: that is no failure of the page.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}: {request.failure}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:
