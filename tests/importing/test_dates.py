@@ -84,6 +84,7 @@ def test_a_month_of_publication_resolves_no_day(text: str, expected: list[str]) 
     [
         ("2026-02-28", ["last summer = 2025-22", "next summer = 2026-22", "this summer = 2026-22"]),
         ("2026-06-01", ["last summer = 2025-22", "next summer = 2027-22", "this summer = 2026-22"]),
+        ("2026-08-31", ["last summer = 2025-22", "next summer = 2027-22", "this summer = 2026-22"]),
         ("2026-09-01", ["last summer = 2026-22", "next summer = 2027-22", "this summer = 2026-22"]),
         ("2026", ["last summer = None", "next summer = None", "this summer = None"]),
     ],

@@ -14,6 +14,7 @@ def words(name: str, count: int) -> str:
 @pytest.mark.parametrize(
     ("sentence", "pin"),
     [
+        (f"On 5 May 2015 {words('a', 35)}.", f"On 5 May 2015 {words('a', 35)}."),
         (f"On 5 May 2015 {words('a', 36)}.", f"On 5 May 2015 {words('a', 36)}."),
         (f"On 5 May 2015 {words('a', 37)}.", f"On 5 May 2015 {words('a', 36)}"),
         (f"{words('a', 60)} on 5 May 2015.", f"{words('a', 60).partition('a24 ')[2]} on 5 May 2015."),
