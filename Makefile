@@ -9,6 +9,10 @@ PIP := $(RUN) -m pip -qq --disable-pip-version-check --no-input install \
 	--no-user --target "" --no-binary :none: --require-hashes
 LOCK := pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+# All tests are shared out among processes, file by file in their order, in which the longest come first.
+# Those that ARGS choose start sooner in one process.
+WORKERS = $(if $(ARGS),,--numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder)
+GOLDEN := tests/test_bad_sites.py tests/test_shown.py tests/test_sites.py
 NODE := .cache/node_modules
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
@@ -28,7 +32,7 @@ check: $(VENV)/.runtime ## Check the site against its sources, and write nothing
 
 test: $(VENV)/.dev ## Check the program: lint, types and tests
 	@status=0; $(MAKE) --no-print-directory lint || status=1; \
-	$(RUN) -m pytest $(ARGS) || status=1; exit $$status
+	$(RUN) -m pytest $(WORKERS) $(ARGS) || status=1; exit $$status
 
 slow: $(VENV)/.dev ## Measure what must not take long, which `make test` leaves out
 	@$(RUN) -m pytest -m slow $(ARGS)
@@ -41,7 +45,7 @@ fmt: $(VENV)/.dev ## Put the code in order
 	@$(RUN) -m ruff check --quiet --fix --exit-zero && $(RUN) -m ruff format --quiet
 
 golden: $(VENV)/.dev ## Write the expected sites of the tests anew, for a person to review
-	@$(RUN) -m pytest --rewrite-golden $(ARGS); git status --short -- tests
+	@$(RUN) -m pytest --rewrite-golden $(GOLDEN) $(ARGS); git status --short -- tests
 
 docs: $(VENV)/.runtime ## Bring what is generated in docs/ up to date with the code
 	@$(RUN) -m tools.docs

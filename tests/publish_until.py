@@ -1,8 +1,10 @@
-"""Publishes files into a folder until the given step on the disk: a process for tests.
+"""Publishes files into a folder until a step on the disk, again and again: a process for tests.
 
-Right before that step it is killed, or the disk refuses the step.
+Right before that step the publishing is killed, or the disk refuses the step. Each line that is read asks for one, and
+is answered with its exit status. Each is done by a process that this one forks: it has no threads to lose.
 
-usage: python -m tests.publish_until FOLDER STEP killed|refused
+usage: python -m tests.publish_until
+lines: STEP killed|refused FOLDER
 """
 
 import errno
@@ -33,8 +35,22 @@ def stop_before(step: int, how: str) -> None:
     sys.addaudithook(count)
 
 
+def publish_until(step: int, how: str, out: Path) -> int:
+    """The exit status of a process that publishes into that folder until that step."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    status = 3
+    try:
+        publish(Outputs(files=(), permalinks=()), out.with_name("none"))  # for what is imported late
+        stop_before(step, how)
+        done = publish(Outputs(files=tuple(Output(*it) for it in NEW.items()), permalinks=()), out)
+        status = 1 if done.problems else 0
+    finally:
+        os._exit(status)
+
+
 if __name__ == "__main__":
-    publish(Outputs(files=(), permalinks=()), Path(sys.argv[1]).with_name("none"))  # for what is imported late
-    stop_before(int(sys.argv[2]), sys.argv[3])
-    done = publish(Outputs(files=tuple(Output(*it) for it in NEW.items()), permalinks=()), Path(sys.argv[1]))
-    sys.exit(1 if done.problems else 0)
+    for line in sys.stdin:
+        asked = line.rstrip("\n").split(" ", 2)
+        print(publish_until(int(asked[0]), asked[1], Path(asked[2])), flush=True)

@@ -1,13 +1,12 @@
-"""A copy of the real site with a mistake in each of eight files: all are listed in one run, and public/ stays."""
+"""A copy of the first version with a mistake in each of eight files: all are listed in one run, and public/ stays."""
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.sitekit import ROOT, run, snapshot
+from tests.sitekit import FIRST_VERSION, Finished, call, snapshot
 
 
 def damage(file: Path, old: str, new: str) -> None:
@@ -20,10 +19,8 @@ def damage(file: Path, old: str, new: str) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy, built once and then damaged."""
     folder = tmp_path_factory.mktemp("copy") / "site"
-    for name in ("content", "templates", "seeds"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "site.yaml", folder / "site.yaml")
-    built = run("--site", folder, "--date", "2026-01-20")
+    shutil.copytree(FIRST_VERSION, folder)
+    built = call("--site", folder, "--date", "2026-01-20")
     assert built.returncode == 0, built.stderr
     content = folder / "content"
     damage(folder / "site.yaml", "publisher:", "publsher:")
@@ -43,15 +40,15 @@ def before(site: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def finished(site: Path, before: dict[str, bytes]) -> subprocess.CompletedProcess[str]:
-    return run("--site", site, "--date", "2026-01-20")
+def finished(site: Path, before: dict[str, bytes]) -> Finished:
+    return call("--site", site, "--date", "2026-01-20")
 
 
-def problems(finished: subprocess.CompletedProcess[str]) -> list[tuple[str, str]]:
+def problems(finished: Finished) -> list[tuple[str, str]]:
     return re.findall(r"^(\S+?)(?::\d+:\d+)?: error\[([a-z-]+)\]", finished.stderr, re.MULTILINE)
 
 
-def test_every_mistake_is_listed_in_one_run(finished: subprocess.CompletedProcess[str]) -> None:
+def test_every_mistake_is_listed_in_one_run(finished: Finished) -> None:
     assert set(problems(finished)) == {
         ("site.yaml", "unknown-key"),
         ("content/index.md", "link"),
@@ -65,12 +62,12 @@ def test_every_mistake_is_listed_in_one_run(finished: subprocess.CompletedProces
     }
 
 
-def test_the_mistakes_are_sorted_by_place(finished: subprocess.CompletedProcess[str]) -> None:
+def test_the_mistakes_are_sorted_by_place(finished: Finished) -> None:
     places = [path for path, _ in problems(finished)]
     assert places == sorted(places)
 
 
-def test_the_build_fails(finished: subprocess.CompletedProcess[str]) -> None:
+def test_the_build_fails(finished: Finished) -> None:
     assert (finished.returncode, finished.stdout) == (1, "")
     assert re.search(r"\n\d+ errors: nothing was written\n$", finished.stderr)
 

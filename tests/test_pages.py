@@ -14,11 +14,11 @@ import pytest
 
 from nutgraf.model.walk import live_addresses
 from nutgraf.pipeline import Outcome
-from tests.sitekit import DEFAULTS, ROOT, lines, make, snapshot, write_site
+from tests.sitekit import DEFAULTS, FIRST_VERSION, ROOT, lines, make, snapshot, write_site
 
 SITES = Path(__file__).parent / "sites"
 HTML = "{http://www.w3.org/1999/xhtml}"
-CHECKED = ("this repository", "every-kind", "french", "right-to-left", "smallest", "names taken")
+CHECKED = ("first version", "every-kind", "french", "right-to-left", "smallest", "names taken")
 FETCHING = {
     ("img", "src"), ("script", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src"),
     ("object", "data"), ("embed", "src"), ("input", "src"), ("link", "href"), ("use", "href"), ("image", "href"),
@@ -68,8 +68,8 @@ TAKEN = {
 
 def site_of(name: str, folder: Path) -> Path:
     """The folder of a site."""
-    if name == "this repository":
-        return ROOT
+    if name == "first version":
+        return FIRST_VERSION
     return write_site(folder, {**DEFAULTS, **TAKEN} if name == "names taken" else snapshot(SITES / name / "input"))
 
 

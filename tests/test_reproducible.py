@@ -5,24 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.sitekit import ROOT, run, snapshot
+from tests.sitekit import FIRST_VERSION, ROOT, call, run, snapshot
 
+SITE = ("--site", FIRST_VERSION)
 DAY = ("--date", "2026-01-20")
-
-
-def site_of_this_repository(folder: Path) -> Path:
-    """A copy of the site, without what its builds made."""
-    for name in ("content", "templates", "seeds"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "site.yaml", folder / "site.yaml")
-    return folder
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every file of the site as built in place."""
     out = tmp_path_factory.mktemp("first") / "public"
-    finished = run("--out", out, *DAY, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C")
+    finished = run(*SITE, "--out", out, *DAY, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C")
     assert finished.returncode == 0, finished.stderr
     return snapshot(out)
 
@@ -31,7 +24,7 @@ def test_another_hash_seed_time_zone_locale_and_working_folder_make_the_same_byt
     first: dict[str, bytes], tmp_path: Path
 ) -> None:
     finished = run(
-        "--out", tmp_path / "public", *DAY, cwd=tmp_path,
+        *SITE, "--out", tmp_path / "public", *DAY, cwd=tmp_path,
         PYTHONHASHSEED="2", TZ="America/St_Johns", LC_ALL="fr_CA.UTF-8", PYTHONUTF8="0",
     )  # fmt: skip
     assert finished.returncode == 0, finished.stderr
@@ -39,14 +32,14 @@ def test_another_hash_seed_time_zone_locale_and_working_folder_make_the_same_byt
 
 
 def test_a_copy_of_the_site_in_another_folder_makes_the_same_bytes(first: dict[str, bytes], tmp_path: Path) -> None:
-    site = site_of_this_repository(tmp_path / "été %20")
-    finished = run("--site", site, *DAY)
+    site = shutil.copytree(FIRST_VERSION, tmp_path / "été %20")
+    finished = call("--site", site, *DAY)
     assert finished.returncode == 0, finished.stderr
     assert snapshot(site / "public") == first
 
 
 def test_another_day_makes_the_same_bytes(first: dict[str, bytes], tmp_path: Path) -> None:
-    assert run("--out", tmp_path / "public", "--date", "2026-01-15").returncode == 0
+    assert call(*SITE, "--out", tmp_path / "public", "--date", "2026-01-15").returncode == 0
     assert snapshot(tmp_path / "public") == first
 
 

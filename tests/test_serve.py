@@ -82,12 +82,15 @@ def serve(make_site: MakeSite) -> Iterator[Serve]:
         return Served(site, port)
 
     yield start
-    for process in running:
-        assert process.poll() is None, "the preview has ended"
-        process.send_signal(signal.SIGINT)
-        assert process.wait(WAIT) == 0
-        assert process.stdout is not None
-        process.stdout.close()
+    try:
+        for process in running:
+            assert process.poll() is None, "the preview has ended"
+            process.send_signal(signal.SIGINT)
+            assert process.wait(WAIT) == 0
+    finally:
+        for process in running:
+            process.kill()
+            process.communicate()
 
 
 def test_a_save_is_shown_wherever_a_build_reads(serve: Serve) -> None:

@@ -6,7 +6,7 @@ from nutgraf.evidence.verdicts import tally
 from nutgraf.model.problems import has_errors
 from nutgraf.report import claims_table
 from tests.evidence.kit import SITE, Answer, answer, event, explainer, front, source
-from tests.sitekit import MakeSite, run
+from tests.sitekit import MakeSite, call
 
 LONG = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 WRONG = {
@@ -103,7 +103,7 @@ def test_pins_are_judged_once_each() -> None:
 
 def test_checks_that_are_off_are_named_in_the_last_line(make_site: MakeSite) -> None:
     site = make_site({"site.yaml": "title: T\nchecks: {date: off, copying: off, quote: warning}\n"})
-    finished = run("check", "--site", site)
+    finished = call("check", "--site", site)
     assert finished.returncode == 0
     assert finished.stdout.splitlines()[-1] == "no problems; switched off in site.yaml: copying, date"
 
@@ -111,5 +111,5 @@ def test_checks_that_are_off_are_named_in_the_last_line(make_site: MakeSite) -> 
 def test_a_strict_check_fails_where_a_source_has_no_text(make_site: MakeSite) -> None:
     record = "---\ntitle: Gauge readings\npublisher: River Office\ndate: 2026-01-02\nkind: data\n---\n"
     site = make_site({"content/sources/gauge.md": record})
-    assert run("check", "--site", site).returncode == 0
-    assert run("check", "--site", site, "--strict").returncode == 1
+    assert call("check", "--site", site).returncode == 0
+    assert call("check", "--site", site, "--strict").returncode == 1

@@ -79,6 +79,32 @@ def test_a_month_of_publication_resolves_no_day(text: str, expected: list[str]) 
     assert dates(text, day="2026-01") == expected
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-02-28", ["last summer = 2025-22", "next summer = 2026-22", "this summer = 2026-22"]),
+        ("2026-06-01", ["last summer = 2025-22", "next summer = 2027-22", "this summer = 2026-22"]),
+        ("2026-08-31", ["last summer = 2025-22", "next summer = 2027-22", "this summer = 2026-22"]),
+        ("2026-09-01", ["last summer = 2026-22", "next summer = 2027-22", "this summer = 2026-22"]),
+        ("2026", ["last summer = None", "next summer = None", "this summer = None"]),
+    ],
+)
+def test_a_season_is_the_one_nearest_to_the_publication(day: str, expected: list[str]) -> None:
+    assert dates("last summer, next summer, this summer", day=day) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上周", ["上周 = 2026-01-05/2026-01-11"]), ("本週", ["本週 = 2026-01-12/2026-01-18"]),
+        ("下周", ["下周 = 2026-01-19/2026-01-25"]), ("上个月", ["上个月 = 2025-12"]), ("下月", ["下月 = 2026-02"]),
+        ("前天", ["前天 = 2026-01-12"]), ("明年", ["明年 = 2027"]),
+    ],
+)  # fmt: skip
+def test_weeks_and_months_told_by_a_word_in_han_script_are_resolved(text: str, expected: list[str]) -> None:
+    assert dates(text, "zh") == expected
+
+
 @pytest.mark.parametrize("day", ["2019/2025", "201X", "nonsense", "../2018"])
 def test_an_uncertain_publication_resolves_nothing(day: str) -> None:
     assert dates("last year", day=day) == ["last year = None"]

@@ -101,6 +101,10 @@ def test_stray_tags_in_a_plain_text_go() -> None:
     assert strip_inline_tags("5 < 6, <ruth@gazette.example>") == ("5 < 6, <ruth@gazette.example>", 0)
 
 
+def test_every_tag_that_is_taken_out_is_counted() -> None:
+    assert read_html("<p>One <b>bold</b> word.</p><br><p>Two.</p>").repairs == (("tags", 7),)
+
+
 def test_the_ledger_sees_what_a_reader_sees() -> None:
     html = "<title>A b</title><p>c<b>d</b> e</p><td>f</td><td>g</td><script>h</script>"
     assert visible(html).split() == ["A", "b", "cd", "e", "f", "g"]

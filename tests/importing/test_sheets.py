@@ -9,7 +9,7 @@ from nutgraf.disk.reader import Unreadable
 from nutgraf.importing.sheets import Sheet, read_sheet
 from nutgraf.model.records import Citation, IdOf, Quote, Text
 from nutgraf.reading.cells import read_back, written
-from tests.sitekit import MakeSite, lines, make, page, run
+from tests.sitekit import MakeSite, call, lines, make, page
 
 HEADER = "Year,Month,Day,Time,End Year,End Month,End Day,Display Date,Headline,Text,Media,Group,Type\n"
 
@@ -175,25 +175,25 @@ def test_export_import_export_gives_the_same_bytes(make_site: MakeSite, tmp_path
     sheet.write_bytes(first.encode())
     for name in ("a", "b"):
         (site / f"content/timeline/{name}.md").unlink()
-    told = run("import", sheet, "--site", site, cwd=site)
+    told = call("import", sheet, "--site", site)
     assert (told.returncode, told.stderr) == (0, "")
-    assert "→ content/timeline/ (2 events written)\n" in told.stdout
+    assert "/content/timeline/ (2 events written)\n" in told.stdout
     outcome = make(site)
     assert lines(it for it in outcome.problems if it.severity == "error") == []
     assert page(outcome, "events.csv") == first
-    assert "(0 events written, 2 unchanged)" in run("import", sheet, "--site", site, cwd=site).stdout
+    assert "(0 events written, 2 unchanged)" in call("import", sheet, "--site", site).stdout
 
 
 def test_events_that_an_author_edited_are_not_written_over(make_site: MakeSite, tmp_path: Path) -> None:
     site = make_site(EVENTS)
     sheet = tmp_path / "events.csv"
     sheet.write_text("id,date,title\nc,2019,T\nb,2026,Other\n", encoding="utf-8")
-    told = run("import", sheet, "--site", site, cwd=site)
+    told = call("import", sheet, "--site", site)
     assert told.returncode == 1
     assert "1 of its events differ from the files that are there; nothing was written" in told.stderr
     assert "content/timeline/b.md: title: B | title: Other" in told.stderr
     assert not (site / "content/timeline/c.md").exists()
-    assert run("import", sheet, "--site", site, "--force").returncode == 0
+    assert call("import", sheet, "--site", site, "--force").returncode == 0
     assert "title: Other" in (site / "content/timeline/b.md").read_text(encoding="utf-8")
 
 

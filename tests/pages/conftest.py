@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.kit import Built, built, golden
-from tests.sitekit import ROOT
+from tests.sitekit import FIRST_VERSION
 
 
 @pytest.fixture(scope="session")
@@ -15,8 +15,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real(folder: Path) -> Built:
-    """The site of this repository."""
-    return built(ROOT, folder / "real")
+    """The first version: a site as authors write them, with a text that is not made up."""
+    return built(FIRST_VERSION, folder / "real")
 
 
 @pytest.fixture(scope="session")

@@ -112,6 +112,7 @@ def test_a_timeline_takes_two_requests_at_most(browser: Browser, real: Built) ->
     assert len(asked) <= 2
 
 
+@pytest.mark.slow
 def test_two_thousand_events_stand_in_periods_and_each_keeps_its_address(long_timeline: Built) -> None:
     files = long_timeline.files
     index = files["timeline.html"].decode("utf-8")
@@ -123,12 +124,14 @@ def test_two_thousand_events_stand_in_periods_and_each_keeps_its_address(long_ti
         assert f' id="{event.id}"'.encode() in files[link]
 
 
+@pytest.mark.slow
 def test_every_page_of_two_thousand_events_is_light(long_timeline: Built) -> None:
     sizes = {it: zipped(long_timeline, it) for it in long_timeline.files if it.startswith("timeline")}
     del sizes["timelinejs.json"]
     assert {it: size for it, size in sizes.items() if size > 90_000} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_the_index_of_two_thousand_events_is_filtered_and_leads_on(browser: Browser, long_timeline: Built) -> None:
     with opened(browser) as page:

@@ -5,7 +5,7 @@ import pytest
 from nutgraf.model.edtf import parse_edtf
 from nutgraf.model.prose import Prose
 from nutgraf.model.records import Event, EventDate, Markdown, Origin, Text
-from nutgraf.views.strip import StripMark, strip_of
+from nutgraf.views.strip import StripMark, Tick, strip_of
 
 
 def events(*dates: str) -> tuple[Event, ...]:
@@ -63,6 +63,22 @@ def test_years_along_the_strip_are_called_as_readers_call_them() -> None:
     strip = strip_of(events("-0043-03-15", "0014"), lambda year: f"<{year}>")
     assert strip is not None
     assert [tick.label for tick in strip.ticks] == ["<-40>", "<-30>", "<-20>", "<-10>", "<0>", "<10>"]
+
+
+def test_years_are_marked_within_the_strip_and_nowhere_else() -> None:
+    strip = strip_of(events("2001-07-01", "2003-12-31"), str)
+    assert strip is not None
+    assert [(tick.x, tick.label) for tick in strip.ticks] == [(222.4, "2002"), (593.2, "2003"), (964.0, "2004")]
+    assert all(0 <= tick.x <= 1000 for dates in ALIKE for tick in ticks(*dates))
+
+
+ALIKE = (("1990", "2000"), ("1999-12-31", "2000-02-03"), ("2001-01-01", "2001-12-31"), ("0900", "1900"))
+
+
+def ticks(*dates: str) -> tuple[Tick, ...]:
+    strip = strip_of(events(*dates), str)
+    assert strip is not None
+    return strip.ticks
 
 
 def test_no_year_is_marked_that_dates_can_not_be_written_with() -> None:
