@@ -23,7 +23,6 @@ from nutgraf.model.characters import INVISIBLE
 
 _NARROW: Mapping[int, int] = {**{0xFF01 + sign: 0x21 + sign for sign in range(94)}, 0xFFE5: 0xA5, **ASCII_DIGITS}
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
-
 _ORDINALS = {
     "en": re.compile(r"(?:st|nd|rd|th)(?!\w)"),
     "fr": re.compile(r"(?:ers?|res?|ères?|es?|èmes?|nde?s?)(?!\w)"),

@@ -1,4 +1,4 @@
-"""Where each thing stands in public/, and the relative links between pages. Refuses absolute links."""
+"""Where each thing stands in public/, and the links between pages and to words elsewhere."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ EVENTS_ICS = "events.ics"
 TIMELINEJS = "timelinejs.json"
 SOURCES_CSL = "sources.csl.json"
 FEED = "feed.xml"
+
+_LONGEST_DIRECTIVE = 12
+"""Words; of more, the first and the last few tell where they stand."""
 
 
 def address_of(document: Document, name: str | None = None) -> str:
@@ -59,3 +62,14 @@ def relative(address: str, from_page: str) -> str:
         return f"#{quote(fragment)}"
     path = posixpath.relpath(page, posixpath.dirname(from_page) or ".")
     return quote(path) + (f"#{quote(fragment)}" if hash_mark else "")
+
+
+def at_words(url: str, pin: str | None) -> str:
+    """The address with the `:~:text=` directive that takes a browser to the words (WICG Scroll To Text Fragment)."""
+    if not pin:
+        return url
+    words = pin.split()
+    ends = [words] if len(words) <= _LONGEST_DIRECTIVE else [words[:4], words[-4:]]
+    # Hyphens, commas and ampersands have a meaning in the directive; quote() leaves the first alone.
+    directive = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return f"{url}{'' if '#' in url else '#'}:~:text={directive}"

@@ -6,11 +6,10 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from nutgraf.model.addresses import FEED, absolute, address_of, embed_of, page_of, relative
+from nutgraf.model.addresses import FEED, absolute, address_of, at_words, embed_of, page_of, relative
 from nutgraf.model.edtf import Edtf, parse_edtf
 from nutgraf.model.pages import Frame, NavItem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Section, Slot
@@ -33,8 +32,6 @@ from nutgraf.views.parts import (
     RichText,
     SectionView,
 )
-
-LONGEST_FRAGMENT_WORDS = 12
 
 _LINK_OUT = re.compile(r'<a (?=[^>]*\bhref="(?!#))')
 """The beginning of a link's tag, unless it leads to a place on the same page; the address may be a slot yet."""
@@ -207,16 +204,10 @@ class Writer:
         link = self.link(target, words)
         if not self._with_glosses or not isinstance(target, Term | Player):
             return link
-        gloss = GlossView(
-            id=f"_gloss-{target.id}", title=self.words(target.title), words=self._in_short(target), href=link.href
-        )
+        in_short = self.edition.plain(target) if isinstance(target, Term) else self.words(target.role, target.lang)
+        gloss = GlossView(id=f"_gloss-{target.id}", title=self.words(target.title), words=in_short, href=link.href)
         self._glosses.setdefault(target.id, gloss)
         return replace(link, gloss=gloss.id)
-
-    def _in_short(self, target: Term | Player) -> str:
-        if isinstance(target, Player):
-            return self.words(target.role, target.lang)
-        return self.edition.plain(target)
 
     def _set_in(self, target: Document) -> Part:
         if isinstance(target, Number):
@@ -242,6 +233,7 @@ class Writer:
     def _note(self, source: Source, pin: str | None, translation: str | None) -> NoteView:
         site_lang = self.edition.content.site.lang
         lang = source.lang if source.lang and source.lang != site_lang else None
+        result = self.edition.evidence.pins.get((source.id, pin or ""))
         return NoteView(
             number=len(self._numbers),
             quote=" ".join(pin.split()) if pin else None,
@@ -250,23 +242,7 @@ class Writer:
             publisher=self.words(source.publisher, source.lang),
             date=self.date(source.date) if source.date else None,
             lang=lang,
-            url=_at_words(source.url, pin) if source.url else None,
+            url=at_words(source.url, pin) if source.url else None,
             archive_url=source.archive_url,
-            check=self._check(source, pin),
+            check=self.edition.language.strings.pin_results[result] if pin and result else "",
         )
-
-    def _check(self, source: Source, pin: str | None) -> str:
-        strings = self.edition.language.strings
-        result = self.edition.evidence.pins.get((source.id, pin or ""))
-        return strings.pin_results[result] if pin and result else ""
-
-
-def _at_words(url: str, pin: str | None) -> str:
-    """The address with the `:~:text=` directive that takes a browser to the words (WICG Scroll To Text Fragment)."""
-    if not pin:
-        return url
-    words = pin.split()
-    ends = [words] if len(words) <= LONGEST_FRAGMENT_WORDS else [words[:4], words[-4:]]
-    # Hyphens, commas and ampersands have a meaning in the directive; quote() leaves the first alone.
-    directive = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
-    return f"{url}{'' if '#' in url else '#'}:~:text={directive}"
