@@ -14,7 +14,7 @@ import sys
 
 from nutgraf.model.prose import Cite, FileLink, Fragment, Prose, Reference, Slot
 from nutgraf.reading.markdown.body import read_body
-from nutgraf.reading.markdown.elements import Manner
+from nutgraf.reading.markdown.manner import Manner
 
 
 def main() -> int:

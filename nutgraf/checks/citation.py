@@ -21,12 +21,12 @@ def check_citations(content: Content) -> Iterator[Problem]:
     for document in documents_of(content):
         yield from _in_fields(document)
         for passage in document.body.passages:
-            if passage.kind not in ("code", "picture"):
+            if passage.kind not in ("code", "picture", "title"):
                 yield from _mistyped(BodyText(passage, document), content)
 
 
 def _mistyped(wording: BodyText, content: Content) -> Iterator[Problem]:
-    for slip in slips(wording.passage, wording.document.markdown.text, content.source_index.keys()):
+    for slip in slips(wording.passage, content.source_index.keys()):
         to_show = "put a backslash before the [" if slip.written.startswith("[") else "put it in backticks"
         hint = f"write {slip.meant}; to show it as it stands, {to_show}"
         at = wording.place(slip.start, slip.start + len(slip.written))

@@ -13,8 +13,8 @@ from typing import Literal
 from nutgraf.model.problems import Place
 
 SectionKind = Literal["fact", "analysis", "disputed", "unknown"]
-PassageKind = Literal["paragraph", "quotation", "heading", "code", "picture"]
-"""`quotation`: set apart with `>`. The last three claim nothing by themselves; of a picture it is the description."""
+PassageKind = Literal["paragraph", "quotation", "heading", "code", "picture", "title"]
+"""`quotation`: set apart with `>`. `picture`: what one is said to show. `title`: what a pointer brings up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,13 @@ class Passage:
     """Where stretches of the text begin, and where they stand in the body as the author wrote it."""
     links: tuple[tuple[int, int], ...] = ()
     """Which stretches of the text are the words of links."""
+    escaped: frozenset[int] = frozenset()
+    """Which of its characters stand behind a backslash there."""
 
     @property
     def is_aside(self) -> bool:
         """Whether it claims nothing by itself."""
-        return self.kind in ("heading", "code", "picture")
+        return self.kind not in ("paragraph", "quotation")
 
     def offset(self, at: int) -> int:
         """Where a character of the text stands in the body; near by, where an escape stands for it."""
@@ -123,7 +125,7 @@ class Prose:
     sections: tuple[Section, ...] = ()
     footnotes: Fragment = Fragment()
     passages: tuple[Passage, ...] = ()
-    """Every word of it once, in reading order; footnotes last."""
+    """Every word of it once, in reading order: footnotes behind the text, and then code, pictures and titles."""
     ids: frozenset[str] = frozenset()
     """Every id that a link can lead to."""
 

@@ -16,7 +16,7 @@ from nutgraf.reading.frontmatter.split import Parts, split
 from nutgraf.reading.frontmatter.typed import FieldValues, read_fields
 from nutgraf.reading.frontmatter.yamltree import read_yaml
 from nutgraf.reading.markdown.body import read_body
-from nutgraf.reading.markdown.elements import Manner
+from nutgraf.reading.markdown.manner import Manner
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
 from nutgraf.evidence.quotations import outside_quotations, quotations
 from nutgraf.model.problems import Problem
 from nutgraf.reading.markdown.body import read_body
-from nutgraf.reading.markdown.elements import Manner
+from nutgraf.reading.markdown.manner import Manner
 from nutgraf.reading.markdown.source import read_source
 from nutgraf.stages.check import check
 from nutgraf.stages.validate import validate

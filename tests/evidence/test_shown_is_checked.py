@@ -2,7 +2,11 @@
 
 import pytest
 
+from nutgraf.reading.markdown.body import read_body
+from nutgraf.reading.markdown.manner import Manner
 from tests.evidence.kit import answer, explainer, source
+
+MANNER = Manner(path="a.md", folder="", first_line=1, lang="en", prefix="a", back_to_text="{}", headings=True)
 
 SOURCE = source("The gauge at the mill rose by 31 centimetres within the night.")
 
@@ -69,3 +73,14 @@ def test_a_note_is_of_the_kind_of_the_section_that_refers_to_it() -> None:
     analysis = facts.replace(" {kind=analysis}", "").replace("## What?", "## What? {kind=analysis}")
     assert told(facts) == ["coverage It rose by 77 centimetres."]
     assert told(analysis) == []
+
+
+def test_a_note_of_two_sections_is_held_to_the_stricter() -> None:
+    body = "## Why? {kind=analysis}\n\nIt may.[^a]\n\n## What?\n\nIt rose.[^a]\n\n[^a]: It rose by 77 centimetres."
+    assert told(body) == ["coverage It rose by 77 centimetres."]
+
+
+@pytest.mark.parametrize("between", ["`–`", "`x`", "[@mill]", "[^n]", "![p](../media/p.svg)", "[[mill]]"])
+def test_figures_on_both_sides_of_something_else_are_two(between: str) -> None:
+    text = read_body(f"It is 3{between}1 [@mill].\n\n[^n]: A note.", MANNER).value.passages[0].text
+    assert text == "It is 3 1 ."

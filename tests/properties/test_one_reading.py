@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from nutgraf.model.prose import Cite, Passage, Prose
 from nutgraf.reading.markdown.body import read_body
-from nutgraf.reading.markdown.elements import Manner
+from nutgraf.reading.markdown.manner import Manner
 
 MANNER = Manner(
     path="content/explainers/why.md", folder="explainers", first_line=1, lang="en", prefix="why",
@@ -76,7 +76,7 @@ def _texts(element: etree.Element, *, in_code: bool, is_code: bool = False) -> I
 
 
 def claimed(prose: Prose) -> list[Passage]:
-    return [it for it in prose.passages if it.kind not in ("code", "picture")]
+    return [it for it in prose.passages if it.kind not in ("code", "picture", "title")]
 
 
 def figures_in(passages: list[Passage]) -> set[str]:

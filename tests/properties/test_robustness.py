@@ -18,7 +18,7 @@ from nutgraf.model.slugs import slug, why_not_an_id
 from nutgraf.reading.frontmatter.split import split
 from nutgraf.reading.frontmatter.yamltree import DEEPEST, Mapping, Node, Sequence, read_yaml
 from nutgraf.reading.markdown.body import read_body
-from nutgraf.reading.markdown.elements import Manner
+from nutgraf.reading.markdown.manner import Manner
 from nutgraf.reading.typography import typeset
 from nutgraf.stages.publish import publish
 from tests.sitekit import snapshot

@@ -3,7 +3,7 @@ import pytest
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite, Embed, Reference, Slot
 from nutgraf.reading.markdown.body import read_body
-from nutgraf.reading.markdown.elements import Manner
+from nutgraf.reading.markdown.manner import Manner
 from nutgraf.reading.markdown.marks import BodyMark, marks_in
 
 MANNER = Manner(

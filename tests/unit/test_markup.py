@@ -7,7 +7,7 @@ import pytest
 from nutgraf.model.problems import Place, Problem, in_order
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Slot
 from nutgraf.reading.markdown.body import read_body
-from nutgraf.reading.markdown.elements import Manner
+from nutgraf.reading.markdown.manner import Manner
 from tests.casefile import Case, read_cases
 
 CASES = Path(__file__).parents[1] / "cases"

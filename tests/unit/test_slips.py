@@ -2,7 +2,7 @@ import pytest
 
 from nutgraf.model.prose import Passage
 from nutgraf.reading.markdown.body import read_body
-from nutgraf.reading.markdown.elements import Manner
+from nutgraf.reading.markdown.manner import Manner
 from nutgraf.reading.markdown.slips import Slip, slips
 
 KNOWN = frozenset({"gauge", "river-office", "été-2024", "बाढ़"})
@@ -11,8 +11,8 @@ KNOWN = frozenset({"gauge", "river-office", "été-2024", "बाढ़"})
 def found(text: str) -> list[Slip]:
     """The slips in the prose of a body."""
     manner = Manner(path="a.md", folder="", first_line=1, lang="en", prefix="a", back_to_text="{}", headings=True)
-    read = [it for it in read_body(text, manner).value.passages if it.kind not in ("code", "picture")]
-    return [slip for passage in read for slip in slips(passage, text, KNOWN)]
+    read = [it for it in read_body(text, manner).value.passages if it.kind not in ("code", "picture", "title")]
+    return [slip for passage in read for slip in slips(passage, KNOWN)]
 
 
 def written(text: str) -> list[str]:
@@ -78,5 +78,5 @@ def test_a_slip_knows_the_citation_that_was_meant_and_where_it_stands() -> None:
 )  # fmt: skip
 def test_many_slips_are_read_in_linear_time(text: str) -> None:
     passage = Passage(f"@gauge {text}", "paragraph", 0, (), ((0, 0),))
-    assert next(slips(passage, passage.text, KNOWN)) == Slip("@gauge", "[@gauge]", 0)
-    assert all(passage.text.startswith(it.written, it.start) for it in slips(passage, passage.text, KNOWN))
+    assert next(slips(passage, KNOWN)) == Slip("@gauge", "[@gauge]", 0)
+    assert all(passage.text.startswith(it.written, it.start) for it in slips(passage, KNOWN))

@@ -1,12 +1,14 @@
-"""How nutgraf has Python-Markdown read tables and code between fences."""
+"""How nutgraf has Python-Markdown read tables, definitions of links, and code between fences."""
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
 import markdown
+from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.tables import TableProcessor
 
@@ -18,6 +20,7 @@ _RULE = frozenset("|:- ")
 def register(md: markdown.Markdown) -> None:
     """Put these in the places of Python-Markdown's own."""
     md.preprocessors.register(_Fences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
+    md.parser.blockprocessors.register(_References(md.parser), "reference", 15)
     md.parser.blockprocessors.register(_Tables(md.parser, {"use_align_attribute": True}), "table", 75)
 
 
@@ -27,6 +30,12 @@ def code_of(written: str) -> etree.Element:
     reader.feed(written)
     reader.close()
     return reader.elements[0]
+
+
+class _References(ReferenceProcessor):
+    """A line that begins with a citation says where no link leads."""
+
+    RE = re.compile(ReferenceProcessor.RE.pattern.replace(r"\[(", r"\[(?!@)(", 1), re.MULTILINE)
 
 
 class _Tables(TableProcessor):

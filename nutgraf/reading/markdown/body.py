@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-import re
+import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 from nutgraf.model.characters import is_blank
 from nutgraf.model.nearest import did_you_mean
 from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Checked, Problem
-from nutgraf.model.prose import Cite, FileLink, Fragment, Prose, Section
+from nutgraf.model.prose import FileLink, Prose, Section
 from nutgraf.model.slugs import slug
 from nutgraf.reading.markdown.converter import Parsed, parse
-from nutgraf.reading.markdown.elements import Manner, is_deeper
 from nutgraf.reading.markdown.fragments import plain_text
+from nutgraf.reading.markdown.headings import NO_LINKS
 from nutgraf.reading.markdown.inline import Overfull
-from nutgraf.reading.markdown.tree import Walk
+from nutgraf.reading.markdown.manner import Manner
+from nutgraf.reading.markdown.tree import Walked, walked
 
 DEEPEST = 60
 """Elements within elements; a list within a list is two of them."""
 
 _TOO_DEEP = "put blank lines between list items or glossary entries, and nest less deeply"
-_POSITION = re.compile(r"<h3\b|<li>\s*(?:<p>)?<strong>")
 
 
 def read_body(text: str, manner: Manner) -> Checked[Prose]:
     """The body as Prose, with every problem that can be seen without looking at another file."""
+    if not text.strip():
+        return Checked(Prose())
     lines = Lines(text, manner.path, manner.first_line)
     parsed = _parsed(text, manner, lines)
     if isinstance(parsed, Problem):
         return Checked(Prose(), (parsed,))
-    walk = Walk(parsed, lines, manner)
-    made = _assembled(walk.fragments(), walk)
+    found = walked(parsed, lines, manner)
+    made = _assembled(found)
     problems = (
-        *walk.problems,
+        *found.problems,
         *parsed.footnotes.problems(lines),
         *_unfit_headings(made),
-        *_dangling_fragments(made, walk),
-        *_one_sided(made),
+        *_dangling_fragments(made, found),
+        *_one_sided(made, found),
     )
     return Checked(made, problems)
 
@@ -45,7 +47,7 @@ def read_body(text: str, manner: Manner) -> Checked[Prose]:
 def _parsed(text: str, manner: Manner, lines: Lines) -> Parsed | Problem:
     try:
         parsed = parse(text, manner.prefix, manner.back_to_text)
-        too_deep = is_deeper(parsed.root, DEEPEST)
+        too_deep = _is_deeper(parsed.root, DEEPEST)
     except Overfull as overfull:
         at = lines.place(max(text.find(str(overfull)), 0) + len(str(overfull)))
         message = "hundreds of brackets are opened before this one and not closed"
@@ -58,25 +60,25 @@ def _parsed(text: str, manner: Manner, lines: Lines) -> Parsed | Problem:
     return parsed
 
 
-def _assembled(fragments: list[Fragment], walk: Walk) -> Prose:
-    lead, *flows, footnotes = fragments
-    taken = dict.fromkeys(walk.elements.ids, 1)
+def _assembled(found: Walked) -> Prose:
+    lead, *flows, footnotes = found.page
+    taken = dict.fromkeys(found.ids, 1)
     sections = tuple(
         Section(
-            id=found.id or _free_id(slug(plain_text(heading)) or "section", taken),
+            id=said.id or _free_id(slug(plain_text(heading)) or "section", taken),
             heading=heading,
-            kind=found.kind,
+            kind=said.kind,
             body=body,
-            at=found.at,
+            at=said.at,
         )
-        for found, heading, body in zip(walk.headings.made, flows[0::2], flows[1::2], strict=True)
+        for said, heading, body in zip(found.headings, flows[0::2], flows[1::2], strict=True)
     )
     return Prose(
         lead=lead,
         sections=sections,
         footnotes=footnotes,
-        passages=walk.passages,
-        ids=frozenset(walk.elements.ids | {section.id for section in sections}),
+        passages=found.passages,
+        ids=found.ids | {section.id for section in sections},
     )
 
 
@@ -91,45 +93,39 @@ def _free_id(wanted: str, taken: dict[str, int]) -> str:
 
 
 def _unfit_headings(prose: Prose) -> Iterator[Problem]:
-    """A problem for each heading without words, or with a link or note in it: it becomes a link itself."""
+    """A problem for each heading without words, and for each mark in one."""
     for section in prose.sections:
-        heading, at = section.heading, section.at
-        if is_blank(plain_text(heading, str)):
-            yield Problem(code="heading", at=at, message="this heading has no words", hint="write some behind the ##")
-            continue
-        marks = [slot.at for slot in heading.slots() if not isinstance(slot, FileLink)]
-        links = [at] if any("<a " in part for part in heading.parts if isinstance(part, str)) else []
-        message, hint = "a heading holds no links and no citations", "put them into the text below it"
-        yield from (Problem(code="heading", at=place, message=message, hint=hint) for place in marks + links)
+        if is_blank(plain_text(section.heading, str)):
+            hint = "write some behind the ##"
+            yield Problem(code="heading", at=section.at, message="this heading has no words", hint=hint)
+        for slot in section.heading.slots():
+            if not isinstance(slot, FileLink):
+                message, hint = NO_LINKS
+                yield Problem(code="heading", at=slot.at, message=message, hint=hint)
 
 
-def _dangling_fragments(prose: Prose, walk: Walk) -> Iterator[Problem]:
-    for fragment, at in walk.elements.fragments:
+def _dangling_fragments(prose: Prose, found: Walked) -> Iterator[Problem]:
+    for fragment, at in found.fragments:
         if fragment not in prose.ids:
             hint = did_you_mean(fragment, prose.ids, "give a heading that id: ## Heading {#id}")
             yield Problem(code="link", at=at, message=f'nothing in this text has the id "{fragment}"', hint=hint)
 
 
-def _one_sided(prose: Prose) -> Iterator[Problem]:
-    """A problem for each disputed section with fewer than two sourced positions.
+def _one_sided(prose: Prose, found: Walked) -> Iterator[Problem]:
+    """A problem for each disputed section with fewer than two positions, each named and sourced.
 
     A position is named by a ### heading, or in bold at the head of a list item.
     """
-    for section in prose.sections:
-        if section.kind == "disputed" and _sourced_positions(section.body) < 2:
-            yield Problem(
-                code="disputed",
-                at=section.at,
-                message="a disputed section sets out at least two positions, each named and sourced",
-                hint="name each by a ### heading or a list item that begins in **bold**, and cite a source in it",
-            )
+    for section, positions in zip(prose.sections, found.positions, strict=True):
+        if section.kind == "disputed" and positions < 2:
+            message = "a disputed section sets out at least two positions, each named and sourced"
+            hint = "name each by a ### heading or a list item that begins in **bold**, and cite a source in it"
+            yield Problem(code="disputed", at=section.at, message=message, hint=hint)
 
 
-def _sourced_positions(body: Fragment) -> int:
-    positions, cited = 0, True
-    for part in body.parts:
-        if isinstance(part, str) and _POSITION.search(part):
-            cited = False
-        elif isinstance(part, Cite) and not cited:
-            positions, cited = positions + 1, True
-    return positions
+def _is_deeper(root: etree.Element, deepest: int) -> bool:
+    """Whether elements stand within elements more than so many deep."""
+    level = [root]
+    for _ in range(deepest + 1):
+        level = [child for element in level for child in element]
+    return bool(level)

@@ -18,7 +18,7 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE
 
 from nutgraf.reading.markdown import blocks, inline
 from nutgraf.reading.markdown.footnotes import Footnotes
@@ -31,19 +31,24 @@ _HIDDEN = re.compile(f"{AMP_SUBSTITUTE}(?:#(\\d+)|(\\w+));")
 _LONG_GAP = re.compile(" {80,}")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """The tree of a body, finished but for the marks in its texts, and what they stand for."""
 
     root: etree.Element
-    marks: list[BodyMark]
+    marks: tuple[BodyMark, ...]
     """By the number of their placeholders."""
-    stash: list[str | etree.Element]
+    stash: tuple[str | etree.Element, ...]
     """By number: a character reference as it was written, or a block of code between fences."""
     code: Mapping[etree.Element, str]
     """Code between backticks as it was written."""
     footnotes: Footnotes
     links_back: frozenset[etree.Element]
+
+    def code_in(self, number: int) -> str:
+        """What is stashed under a number, as it was written."""
+        stashed = self.stash[number]
+        return stashed if isinstance(stashed, str) else "".join(stashed.itertext())
 
 
 def parse(text: str, prefix: str, back_to_text: str) -> Parsed:
@@ -63,12 +68,20 @@ def parse(text: str, prefix: str, back_to_text: str) -> Parsed:
         ],
     )
     md.preprocessors.deregister("html_block")
+    md.treeprocessors.deregister("unescape")  # what stands behind a backslash is told apart up to the end
     blocks.register(md)
     run = inline.register(md)
     root = _tree(md, text)
     links_back = footnotes.finished()
-    stash = [blocks.code_of(it) if it.startswith("<pre") else it for it in map(str, md.htmlStash.rawHtmlBlocks)]
-    return Parsed(root, run.marks, stash, run.code, footnotes, links_back)
+    raw = map(str, md.htmlStash.rawHtmlBlocks)
+    stash = tuple(blocks.code_of(it) if it.startswith("<pre") else it for it in raw)
+    parsed = Parsed(root, tuple(run.marks), stash, run.code, footnotes, links_back)
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if value and "\x02" in value:
+                plain = run.meant(value) if INLINE_PLACEHOLDER_RE.search(value) else inline.unescaped(value)
+                element.set(name, STASHED.sub(lambda it: parsed.code_in(int(it[1])), plain))
+    return parsed
 
 
 def _tree(md: markdown.Markdown, text: str) -> etree.Element:
@@ -91,4 +104,4 @@ def _tree(md: markdown.Markdown, text: str) -> etree.Element:
 def _plain_mail(hidden: str) -> str:
     """An address of mail without the references that Python-Markdown hides it behind."""
     written = _HIDDEN.sub(lambda it: chr(int(it[1])) if it[1] else html.unescape(f"&{it[2]};"), hidden)
-    return inline.ESCAPE.sub(lambda it: chr(int(it[1])), written)
+    return inline.unescaped(written)

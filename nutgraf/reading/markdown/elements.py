@@ -6,7 +6,6 @@ import html
 import posixpath
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from nutgraf.model.kinds import MEDIA_FOLDER
@@ -14,7 +13,8 @@ from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import FileLink
 from nutgraf.model.slugs import slug, why_not_an_id
 from nutgraf.reading.markdown.hrefs import complaint_about, hint_for_picture, hint_inside
-from nutgraf.reading.markdown.marks import AMISS, PLACEHOLDER, Amiss, BodyMark, forbidden_references_in
+from nutgraf.reading.markdown.manner import Manner
+from nutgraf.reading.markdown.marks import AMISS, LEFT_AS_WORDS, PLACEHOLDER, Amiss, BodyMark, forbidden_references_in
 from nutgraf.reading.markdown.places import Finder
 from nutgraf.reading.markdown.sanitise import may_carry
 
@@ -23,25 +23,8 @@ _DESCRIBE = "say what it shows between the brackets: ![A ship at the quay](…)"
 _MAY_SET = "attribute lists may set id, class, title, lang and dir; on ## headings, kind"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
-    """How a body is to be read: where it stands, in what language, and whether it may hold headings."""
-
-    path: str
-    """Relative to the site."""
-    folder: str
-    """The file's folder relative to content/, against which its links are resolved."""
-    first_line: int
-    lang: str
-    prefix: str
-    """Keeps the footnotes of this body apart from those of another on the same page."""
-    back_to_text: str
-    """The title of the link from a footnote back to the text, with {} for its number."""
-    headings: bool
-    """Whether headings, and ids, may stand in it; a text that shares its page with others has neither."""
-
-
 Carried = str | FileLink
+Attributes = tuple[tuple[str, Carried], ...]
 
 
 class Elements:
@@ -56,31 +39,31 @@ class Elements:
         """Links to an id on the same page, and where they stand."""
         self.problems: list[Problem] = []
 
-    def attributes(self, element: etree.Element) -> Iterator[tuple[str, Carried]]:
-        """What the element may carry on the page. Call it before going on to its words."""
-        given: list[tuple[str, str | None]] = list(element.attrib.items())
-        for name, value in given:
-            if not may_carry(name):
-                at = self._finder.place_of(name if value is None else f"{name}=", len(name))
-                self._report("attribute", at, f"the attribute {name} is refused", _MAY_SET)
-            elif value is None:
-                at = self._finder.place_of(name)
-                self._report("attribute", at, f"{{{name}}} sets nothing", f"write {{{name}=…}}, or leave it out")
-            elif name in ("href", "src"):
-                yield from ((name, found) for found in self._address(element.tag, value))
-            elif name == "id":
-                yield from ((name, found) for found in self._id(value))
-            else:
-                yield name, self._text(value)
+    def attributes(self, element: etree.Element) -> Attributes:
+        """What the element may carry on the page, looked up from where its words begin."""
+        found = tuple(it for name, value in element.attrib.items() for it in self._attribute(element.tag, name, value))
         if element.tag == "img" and not element.get("alt", "").strip():
             self._report("attribute", self._finder.place_of("![", 2), _UNDESCRIBED, _DESCRIBE)
+        return found
 
-    def of_note(self, element: etree.Element) -> Iterator[tuple[str, Carried]]:
+    def _attribute(self, tag: str, name: str, value: str | None) -> Iterator[tuple[str, Carried]]:
+        if not may_carry(name):
+            at = self._finder.place_of(name if value is None else f"{name}=", len(name))
+            self._report("attribute", at, f"the attribute {name} is refused", _MAY_SET)
+        elif value is None:
+            at = self._finder.place_of(name)
+            self._report("attribute", at, f"{{{name}}} sets nothing", f"write {{{name}=…}}, or leave it out")
+        elif name in ("href", "src"):
+            yield from ((name, found) for found in self._address(tag, value))
+        elif name == "id":
+            yield from ((name, found) for found in self._id(value))
+        else:
+            yield name, self._text(value)
+
+    def of_note(self, element: etree.Element) -> Attributes:
         """What an element carries that Python-Markdown made for a footnote."""
-        for name, value in element.attrib.items():
-            if name == "id":
-                self.ids.add(value)
-            yield name, value
+        self.ids |= {value for name, value in element.attrib.items() if name == "id"}
+        return tuple(element.attrib.items())
 
     def takes_id(self, named: str, at: Place) -> bool:
         """Whether an id that the author has set can be had; if not, the problem is noted."""
@@ -119,7 +102,7 @@ class Elements:
         """What stands for a mark within a title or the description of a picture."""
         if mark.kind == "reference" and mark.words:
             return mark.words
-        if mark.kind in ("signs", "footnote", "label", "html"):
+        if mark.kind in LEFT_AS_WORDS or mark.kind == "html":
             return mark.literal
         self._amiss(mark.literal, AMISS["character"] if mark.kind == "character" else _IN_WORDS)
         return ""
@@ -132,16 +115,14 @@ class Elements:
             self._report("citation", at, f"{mark.literal} can't stand in an address", hint)
         if marks:
             return
-        href, at = html.unescape(written), self._finder.address(written)
-        if tag == "a" and href.startswith("mailto:"):
-            yield href
-            return
-        if tag == "a" and href.startswith("#"):
-            self.fragments.append((unquote(href[1:]), at))
-            yield href
-            return
+        href = html.unescape(written)
         complaint = complaint_about(href, is_picture=tag == "img")
         if complaint is None:
+            yield href
+            return
+        at = self._finder.address(written)
+        if tag == "a" and href.startswith("#"):
+            self.fragments.append((unquote(href[1:]), at))
             yield href
         elif complaint:
             picture, other = "put a copy of it into content/media/", "write an address beginning with https://"
@@ -171,11 +152,3 @@ class Elements:
 
 
 _IN_WORDS: Amiss = ("citation", "{0} can't stand in a title or a description", "write the words out")
-
-
-def is_deeper(root: etree.Element, deepest: int) -> bool:
-    """Whether elements stand within elements more than so many deep."""
-    level = [root]
-    for _ in range(deepest + 1):
-        level = [child for element in level for child in element]
-    return bool(level)

@@ -16,7 +16,7 @@ from markdown.extensions.footnotes import (
 
 from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Problem
-from nutgraf.reading.markdown.marks import definitions_of
+from nutgraf.reading.markdown.marks import FOOTNOTE, footnotes_defined_in
 
 _BACK = "\u21a9"
 _NO_BREAK = "\u00a0"
@@ -40,7 +40,7 @@ class Footnotes(FootnoteExtension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register with Python-Markdown."""
         super().extendMarkdown(md)
-        md.inlinePatterns.register(_Reference(r"\[\^([^\]]*)\]", self), "footnote", 175)
+        md.inlinePatterns.register(_Reference(FOOTNOTE, self), "footnote", 175)
 
     def setFootnote(self, id: str, text: str) -> None:
         """Store a footnote, if it is the first of its name."""
@@ -94,28 +94,29 @@ class Footnotes(FootnoteExtension):
 
     def problems(self, lines: Lines) -> Iterator[Problem]:
         """What is wrong with the definitions; a reference without one stays in the text, and is found there."""
-        cited_nowhere = self.footnotes.keys() - set(self.footnote_order)
+        defined = footnotes_defined_in(lines.text)
+
+        def told(label: str, wrong: str, hint: str, number: int = 0) -> Problem:
+            start, end = defined[label][number] if label in defined else _written(label, lines.text)
+            at = lines.span(start, end)
+            return Problem(code="footnote", at=at, message=f"the footnote [^{label}] {wrong}", hint=hint)
+
         for label in self._again:
-            yield _problem(label, lines, "is defined twice", "give one of the two another name", number=-1)
+            yield told(label, "is defined twice", "give one of the two another name", number=-1)
         for label in self._nested:
-            yield _problem(label, lines, "is defined within another", "put a blank line before it")
-        for label in cited_nowhere:
+            yield told(label, "is defined within another", "put a blank line before it")
+        for label in self.footnotes.keys() - set(self.footnote_order):
             hint = f"put [^{label}] behind the words that it belongs to, or delete it"
-            yield _problem(label, lines, "is cited nowhere", hint)
+            yield told(label, "is cited nowhere", hint)
 
     def _number(self, label: str) -> int:
         return self._numbers.setdefault(label, len(self._numbers) + 1)
 
 
-def definition(label: str, text: str, number: int = 0) -> tuple[int, int]:
-    """Where the definition of a note begins in the author's text, and where its words do; first (0) or last (-1)."""
-    found = definitions_of(label, text)
-    return found[number].span("label") if found else (0, 0)
-
-
-def _problem(label: str, lines: Lines, wrong: str, hint: str, number: int = 0) -> Problem:
-    at = lines.span(*definition(label, lines.text, number))
-    return Problem(code="footnote", at=at, message=f"the footnote [^{label}] {wrong}", hint=hint)
+def _written(label: str, text: str) -> tuple[int, int]:
+    """Where the definition of a note stands that is none, since it doesn't begin a line."""
+    start = max(text.find(f"[^{label}]:"), 0)
+    return start, start + len(label) + 4
 
 
 class _Reference(FootnoteInlineProcessor):

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
+from typing import get_args
 
 from nutgraf.model.nearest import did_you_mean
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import SectionKind
 from nutgraf.reading.markdown.elements import Elements
 
-SECTION_KINDS: tuple[SectionKind, ...] = ("fact", "analysis", "disputed", "unknown")
+SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
+
+NO_LINKS = "a heading holds no links and no citations", "put them into the text below it"
+"""What is wrong with a heading that leads elsewhere, since it becomes a link itself, and what to do."""
 
 _KIND = re.compile(r"(?:kind)?\W*(?P<named>\w*)")
 
@@ -50,6 +54,8 @@ class Headings:
             self._report("heading", at, "this heading skips a level", hint)
         self._level = level
         if level == 2:
+            if next(element.iter("a"), None) is not None:
+                self._report("heading", at, *NO_LINKS)
             attributes = dict(element.attrib)
             kind = self._kind(attributes, at)
             self.made.append(Heading(self._id(attributes, at), kind, at))

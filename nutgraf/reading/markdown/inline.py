@@ -11,7 +11,7 @@ from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, Inline
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.util import INLINE_PLACEHOLDER_RE
 
-from nutgraf.reading.markdown.marks import BRACKETS, PATTERNS, BodyMark, Pattern, placeholder
+from nutgraf.reading.markdown.marks import BRACKETS, PATTERNS, PLACEHOLDER, BodyMark, Pattern, placeholder
 
 MOST_OPEN = 200
 """For each bracket that isn't closed, Python-Markdown reads the rest of the paragraph again."""
@@ -39,27 +39,32 @@ class Run:
 
     def written(self, text: str) -> str:
         """A stretch of a block as the author wrote it."""
-        return self._restored(text, "\\")
+        return unescaped(self._restored(text), "\\")
 
     def meant(self, text: str) -> str:
         """The same, without the backslashes of its escapes."""
-        return self._restored(text, "")
+        return unescaped(self._restored(text))
 
-    def _restored(self, text: str, backslash: str) -> str:
+    def _restored(self, text: str) -> str:
         inline = self.md.treeprocessors["inline"]
         stashed = inline.stashed_nodes if isinstance(inline, InlineTreeprocessor) else {}
         whole = INLINE_PLACEHOLDER_RE.sub(lambda it: self._of(stashed[it[1]]), text)
-        return ESCAPE.sub(lambda it: backslash + chr(int(it[1])), whole)
+        return PLACEHOLDER.sub(lambda it: self.marks[int(it[1])].literal, whole)
 
     def _of(self, node: etree.Element | str) -> str:
-        return node if isinstance(node, str) else self.code.get(node, "".join(node.itertext()))
+        return self._restored(node if isinstance(node, str) else self.code.get(node) or "".join(node.itertext()))
+
+
+def unescaped(text: str, backslash: str = "") -> str:
+    """The text with each character that was behind a backslash in its place again."""
+    return ESCAPE.sub(lambda it: backslash + chr(int(it[1])), text)
 
 
 def register(md: markdown.Markdown) -> Run:
     """Let Python-Markdown look for these as well; what it finds is gathered in the run that is returned."""
     run = Run(md)
-    md.inlinePatterns.register(_Backticks(BACKTICK_RE, run), "backtick", 190)
-    md.inlinePatterns.register(_Brackets(_STARTS_BLOCK, run), "brackets", 179.5)
+    md.inlinePatterns.register(_Backticks(run), "backtick", 190)
+    md.inlinePatterns.register(_Brackets(run), "brackets", 179.5)
     for name, pattern in PATTERNS.items():
         md.inlinePatterns.register(_Marks(pattern, run), name, pattern.priority)
     return run
@@ -86,8 +91,8 @@ class _Marks(InlineProcessor):
 class _Backticks(BacktickInlineProcessor):
     """Python-Markdown's own, but for what was written being kept."""
 
-    def __init__(self, pattern: str, run: Run) -> None:
-        super().__init__(pattern)
+    def __init__(self, run: Run) -> None:
+        super().__init__(BACKTICK_RE)
         self._run = run
 
     def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # the stubs are older
@@ -101,9 +106,9 @@ class _Backticks(BacktickInlineProcessor):
 class _Brackets(InlineProcessor):
     """Looks at a block before its links are looked for, and gives up where they would take too long."""
 
-    def __init__(self, pattern: re.Pattern[str], run: Run) -> None:
+    def __init__(self, run: Run) -> None:
         super().__init__("", run.md)
-        self.compiled_re = pattern
+        self.compiled_re = _STARTS_BLOCK
         self._run = run
 
     def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # the stubs are older

@@ -14,15 +14,20 @@ from nutgraf.model.characters import is_forbidden_reference
 from nutgraf.model.problems import Code
 
 OPEN, CLOSE = "\ue000", "\ue001"
-"""Private-use characters, which no text of an author may hold (model/characters.py): none can forge a placeholder."""
+"""Private-use characters, which no author's text may hold (model/characters.py), so none can forge one."""
 
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 MarkKind = Literal[
-    "cite", "empty pin", "reference", "embed", "malformed", "html", "address", "character", "footnote", "label", "signs"
-]
-"""What a mark is. From `malformed` on it is no mark, but would be shown otherwise than it was meant; `signs` begin
-code that never ends."""
+    "cite", "empty pin", "reference", "embed",
+    "malformed", "html", "address", "character", "footnote", "label", "fence", "ticks",
+]  # fmt: skip
+"""What a mark is. From `malformed` on it is none, but would be shown otherwise than it was meant: `label` and
+`footnote` lead to nothing, `fence` and `ticks` begin code that never ends."""
+
+LEFT_AS_WORDS: frozenset[MarkKind] = frozenset({"footnote", "label", "fence", "ticks"})
+"""What is shown as it was typed."""
+CITATIONS: frozenset[MarkKind] = frozenset({"cite", "empty pin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,13 @@ MARK = re.compile(
 _HTML = re.compile(
     r"<!--.*?--> | <!--.* | <(?:/?[A-Za-z]|[!?]) (?: [^<>\n] | \n(?![ \t]*\n) )* >", re.VERBOSE | re.DOTALL
 )
+_FOOTNOTE_TEXT = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?P<sign>\[\^(?P<label>[^\]\n]*)\]:)", re.MULTILINE)
 _SPACED = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*\s[^<>]*>")
 _CHARACTER = re.compile(r"&\#(?:[0-9]+|[xX][0-9a-fA-F]+);")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
-_LABEL = re.compile(r"\[[^\[\]]+\]\[[^\[\]^][^\[\]]*\]")
-_SIGNS = re.compile(r"`+|^~{3,}[^\n\x02]*", re.MULTILINE)
+_LABEL = re.compile(r"(?<=\])\[[^\[\]^][^\[\]]*\]")
+_SIGNS = re.compile(r"`+|^~{3,}", re.MULTILINE)
+_FENCE_INFO = re.compile(r"[\w#.+-]*|\{.*\}")
 
 _ESCAPED = re.compile(r"""\\(["“”\[\]])""")
 _ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*>")
@@ -110,9 +117,20 @@ class Pattern:
     read: Callable[[re.Match[str], Restored, str], BodyMark | None]
 
 
+def _signs(match: re.Match[str], _meant: Restored, literal: str) -> BodyMark | None:
+    before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    if len(literal) >= 3 and before in ("", "\n"):
+        return BodyMark("fence", literal)
+    is_within_word = before.isalpha() and behind.isalpha()  # as in Hawai`i
+    return None if is_within_word else BodyMark("ticks", literal)
+
+
 def _as(kind: MarkKind) -> Callable[[re.Match[str], Restored, str], BodyMark]:
     return lambda _match, _meant, literal: BodyMark(kind, literal)
 
+
+FOOTNOTE = r"\[\^([^\]]*)\]"
+"""The mark of a footnote, for Python-Markdown."""
 
 BRACKETS = re.compile(r"\]\(|[\[\]()]")
 """What opens and closes the words and the address of a link."""
@@ -124,7 +142,7 @@ FENCE_LINE = re.compile(r"^(?:~{3,}|`{3,})[^\n]*", re.MULTILINE)
 """A line that may begin or end a block of code."""
 
 PATTERNS: Mapping[str, Pattern] = {
-    "signs": Pattern(179, _SIGNS, _as("signs")),  # behind code in backticks (190) and escapes (180)
+    "signs": Pattern(179, _SIGNS, _signs),  # behind code in backticks (190) and escapes (180)
     "mark": Pattern(178, MARK, _marked),
     "loose footnote": Pattern(174, _FOOTNOTE, _as("footnote")),  # behind footnotes (175)
     "loose label": Pattern(123, _LABEL, _as("label")),  # behind links by label (125)
@@ -166,11 +184,11 @@ AMISS: Mapping[MarkKind, Amiss] = {
     ),
     "label": (
         "link",
-        "no line says where [{1} leads",
-        "add a line of its own: [{1}: the address; to show brackets, put a backslash before each",
+        "no line says where {0} leads",
+        "add a line of its own: {0}: the address; to show brackets, put a backslash before each",
     ),
 }
-"""What is wrong where one stands: {0} is what was written, {1} what stands behind its last bracket."""
+"""What is wrong where one stands; {0} is what was written."""
 
 
 def marks_in(text: str) -> Iterator[tuple[int, BodyMark]]:
@@ -179,11 +197,17 @@ def marks_in(text: str) -> Iterator[tuple[int, BodyMark]]:
         yield match.start(), _marked(match, str, match[0])
 
 
-def definitions_of(label: str, text: str) -> list[re.Match[str]]:
-    """Where a footnote is defined: at the beginnings of lines or, if it is at none, wherever that is written."""
-    written = re.escape(f"[^{label}]:")
-    at_lines = re.finditer(rf"^[ \t>]*(?P<label>{written})", text, re.MULTILINE)
-    return [*at_lines] or [*re.finditer(f"(?P<label>{written})", text)]
+def footnotes_defined_in(text: str) -> Mapping[str, list[tuple[int, int]]]:
+    """Where each footnote is defined, by its label: where that begins, and where its words do."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _FOOTNOTE_TEXT.finditer(text):
+        found.setdefault(match["label"], []).append((match.start("sign"), match.end("sign")))
+    return found
+
+
+def explains_fence(info: str) -> bool:
+    """Whether what stands behind the signs of a fence is read as a language or as attributes."""
+    return _FENCE_INFO.fullmatch(info.strip()) is not None
 
 
 def forbidden_references_in(text: str) -> Iterator[str]:

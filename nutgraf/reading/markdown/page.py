@@ -51,7 +51,7 @@ class PageWriter:
     def code(self, text: str) -> None:
         """Code, just as it is."""
         self._flows[-1].append(html.escape(text, quote=False))
-        self._before = "x"
+        self.interrupt()
 
     def slot(self, slot: Slot) -> None:
         """Where something is to be filled in."""
@@ -60,10 +60,10 @@ class PageWriter:
             # The mark belongs to the word before it, so the space between them goes.
             flow[-1] = flow[-1].rstrip(" \n")
         flow.append(self._numbered(slot))
-        self._before = "x"
+        self.interrupt()
 
-    def pause(self) -> None:
-        """Something stands here that is no word, and isn't shown."""
+    def interrupt(self) -> None:
+        """Something stands here that is no word."""
         self._before = "x"
 
     def fragments(self) -> list[Fragment]:

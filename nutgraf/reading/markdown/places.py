@@ -21,8 +21,8 @@ _GAPS = (re.compile(r"\s*"), re.compile(r"[\s>]*"))
 _MOST_TRIED = 40
 _REACH = 400
 """How far a single word is looked for where the piece as a whole isn't found."""
-_ESCAPABLE = re.compile(r"[^\w\s]")
-_BEFORE = ("(", "<", ":", "[")
+_BEFORE, _BEHIND = ("(", "<", ":", "["), ")> \t\n"
+"""What stands before an address, and what behind it."""
 
 
 class Finder:
@@ -44,14 +44,26 @@ class Finder:
             return [(0, self.at)]
         return _merged(found)
 
-    def literal(self, written: str) -> tuple[int, int]:
+    def literal(self, written: str, *, heads_line: bool = False) -> tuple[int, int]:
         """Where something stands just as it was written, line breaks and the signs of a quotation apart."""
         start = self._text.find(written, self.at)
+        while heads_line and start >= 0 and self._text[self._text.rfind("\n", 0, start) + 1 : start].strip(" >\t"):
+            start = self._text.find(written, start + 1)
         if start >= 0:
             self.at = start + len(written)
             return start, self.at
         runs = self.runs(written)
         return (runs[0][1], max(self.at, runs[0][1] + 1)) if runs else (self.at, self.at)
+
+    def beside(self, piece: str) -> Runs:
+        """Where the words of a piece stand from here on, without going there."""
+        start = self._text.find(piece, self.at)
+        return [(0, start if start >= 0 else self.at)]
+
+    def heading(self, level: int) -> int:
+        """Where the signs of a heading of that level stand, without going there."""
+        signs = "#" * level
+        return 0 if not self.at and self._text.startswith(signs) else self._text.find(f"\n{signs}", self.at) + 1
 
     def place_of(self, written: str, width: int | None = None) -> Place:
         """Where something stands from here on, or anywhere, without going there; each time behind the last place."""
@@ -63,10 +75,15 @@ class Finder:
     def address(self, written: str) -> Place:
         """Where the address of a link stands: the same letters may be words elsewhere, or begin another address."""
         for start in (self.at, 0):
-            for match in re.finditer(re.escape(written), self._text[start:]):
-                first, end = start + match.start(), start + match.end()
-                if self._text[:first].rstrip(" ")[-1:] in _BEFORE and self._text[end : end + 1].strip(")>") == "":
-                    return self.lines.place(first, max(len(written), 1))
+            at = self._text.find(written, start)
+            for _ in range(_MOST_TRIED):
+                if at < 0:
+                    break
+                end = at + len(written)
+                before, behind = self._text[max(0, at - 3) : at].rstrip(" "), self._text[end : end + 1]
+                if before[-1:] in _BEFORE and (not behind or behind in _BEHIND):
+                    return self.lines.place(at, max(len(written), 1))
+                at = self._text.find(written, at + 1)
         return self.place_of(written)
 
     def line_at(self, offset: int) -> Place:
@@ -89,7 +106,7 @@ class Finder:
         """Where the words stand behind each other, with nothing but space and the signs of a quotation between."""
         start = self.at
         for _ in range(_MOST_TRIED):
-            start = self._first(words[0][1], start)
+            start = self._text.find(words[0][1], start)
             if start < 0:
                 return []
             found = self._from(words, start)
@@ -98,40 +115,21 @@ class Finder:
             start += 1
         return []
 
-    def _first(self, word: str, start: int) -> int:
-        plain = self._text.find(word, start)
-        if start <= plain < start + len(word) or not _ESCAPABLE.search(word):
-            return plain
-        escaped = re.compile("".join(_escapable(character) for character in word)).search(self._text, start)
-        return escaped.start() if escaped else plain
-
     def _from(self, words: Sequence[tuple[int, str]], start: int) -> Runs:
         found: Runs = []
         at = start
         for here, word in words:
             for gap in _GAPS if found else ():
                 behind = gap.match(self._text, at)
-                if behind and self._behind(word, behind.end()) >= 0:
+                if behind and self._text.startswith(word, behind.end()):
                     at = behind.end()
                     break
-            end = self._behind(word, at)
-            if end < 0:
+            if not self._text.startswith(word, at):
                 return []
-            found.append((here, end - len(word)))
-            at = end
+            found.append((here, at))
+            at += len(word)
         self.at = at
         return found
-
-    def _behind(self, word: str, at: int) -> int:
-        """Where a word ends that begins here, with or without backslashes; -1 if it doesn't."""
-        if self._text.startswith(word, at):
-            return at + len(word)
-        for character in word:
-            at += self._text.startswith("\\", at) and character != "\\"
-            if not self._text.startswith(character, at):
-                return -1
-            at += 1
-        return at
 
     def _apart(self, words: Sequence[tuple[int, str]]) -> Runs:
         """Where each word stands that is near by."""
@@ -143,10 +141,6 @@ class Finder:
                 found.append((here, start))
                 self.at = at = start + len(word)
         return found
-
-
-def _escapable(character: str) -> str:
-    return f"\\\\?{re.escape(character)}" if _ESCAPABLE.match(character) else re.escape(character)
 
 
 def _merged(found: Runs) -> Runs:

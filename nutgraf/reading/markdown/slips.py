@@ -16,7 +16,7 @@ _ID = r"[^\s\x00-,./:-@\[-`{-\x7f«»\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff
 _SLIP = re.compile(
     rf"""
       (?<! \] ) \( [ ]? @ (?P<round> {_ID} ) [ ]? \)
-    | (?<! [\w@/=+-] ) @ (?P<bare> {_ID} ) (?! @ | [./]\w )
+    | (?<! [\w@/=+\\-] ) @ (?P<bare> {_ID} ) (?! @ | [./]\w )
     | (?<! [\]!] ) \[ (?P<square> {_ID} ) (?P<pin> [ ]+ ["“] [^"“”\[\]\n]*+ ["”] )? \] (?! [(\[] )
     """,
     re.VERBOSE,
@@ -32,15 +32,13 @@ class Slip:
     start: int
 
 
-def slips(passage: Passage, body: str, known: Collection[str]) -> Iterator[Slip]:
-    """The mistyped citations of the sources with these ids, in order; `body` is the text that the passage is from.
+def slips(passage: Passage, known: Collection[str]) -> Iterator[Slip]:
+    """The mistyped citations of the sources with these ids, in order.
 
-    The words of a link, and what stands behind a backslash there, were meant to be shown.
+    The words of a link, and what stands behind a backslash, were meant to be shown.
     """
     for match in _SLIP.finditer(passage.text):
         source, start = match["round"] or match["bare"] or match["square"], match.start()
-        if source not in known or any(first <= start < end for first, end in passage.links):
-            continue
-        before = passage.offset(start) - 1
-        if body[max(0, before) : before + 1] != "\\":
+        is_meant = start in passage.escaped or any(first <= start < end for first, end in passage.links)
+        if source in known and not is_meant:
             yield Slip(match[0], f"[@{source}{match['pin'] or ''}]", start)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from nutgraf.model.characters import INVISIBLE
 from nutgraf.model.prose import Passage
+from nutgraf.reading.markdown.passages import WEB_ADDRESS
 
 _GONE = "\x00"
 
@@ -19,7 +20,7 @@ _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _MARKER = re.compile(r"[-*+](?=[ \t])|:(?= )|#{1,6}(?!#)[ \t]*")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]")
 _FOOTNOTE_TEXT = re.compile(r"\[\^[^\[\]\n]+\]:")
-_HEADING = re.compile(r"#{1,6}(?!#)[ \t]*|#{7,}")
+_HEADING = re.compile(r"#{1,6}(?!#)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _NO_TITLE = ("|", "- ", "* ", "+ ")
 _TABLE_RULE = re.compile(r"(?=[^\n]*-)(?=[^\n]*\|)[ |:-]+")
@@ -30,7 +31,7 @@ _ADDRESS = re.compile(r"\((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*\)")
 _LABEL = re.compile(r"\[(?!\^)[^\[\]\n]*\]")
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_WEB = re.compile(r"<?(?:https?://|www\.)[!-;=?-~]+>?")
+_WEB = re.compile(WEB_ADDRESS)
 _NAMED = r"""(?:[#.][A-Za-z_][^\s{}]*|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s"'{}]+))"""
 _ATTRIBUTES = re.compile(rf"\{{:?[ ]*{_NAMED}(?:[ ]+{_NAMED})*[ ]*\}}")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:?")
@@ -146,7 +147,7 @@ def _stretches(text: str) -> Iterator[Stretch]:
         if not bare.strip(" \t"):
             yield from _block(text, block)
             block = []
-        elif _HEADING.match(bare) and not bare.startswith("#######"):
+        elif _HEADING.match(bare):
             yield from _block(text, block)
             yield span
             block = []

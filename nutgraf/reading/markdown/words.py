@@ -5,21 +5,30 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
 
 from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Code, Place, Problem, Severity
 from nutgraf.model.prose import Cite, Embed, Reference
 from nutgraf.reading.markdown.converter import STASHED, Parsed
-from nutgraf.reading.markdown.elements import Carried, Elements
-from nutgraf.reading.markdown.marks import AMISS, PLACEHOLDER, BodyMark, cites_in_code
+from nutgraf.reading.markdown.elements import Attributes, Elements
+from nutgraf.reading.markdown.inline import ESCAPE
+from nutgraf.reading.markdown.marks import (
+    AMISS,
+    CITATIONS,
+    LEFT_AS_WORDS,
+    PLACEHOLDER,
+    BodyMark,
+    cites_in_code,
+    explains_fence,
+)
 from nutgraf.reading.markdown.page import PageWriter
 from nutgraf.reading.markdown.passages import Passages
 from nutgraf.reading.markdown.places import Finder, Runs
 from nutgraf.reading.markdown.sanitise import may_carry
 
-_PIECE = re.compile(f"({PLACEHOLDER.pattern}|{STASHED.pattern})")
+_PIECE = re.compile(f"({PLACEHOLDER.pattern}|{STASHED.pattern}|{ESCAPE.pattern})")
 _ALONE = "put a blank line before and after it; to link from within a sentence, leave out the !"
+_QUOTED = '"…"'
 _AT_MARGIN = "put the ``` above and below it at the very beginning of their lines, outside of lists and quotations"
 _NEVER_CLOSED = "put a line of the same three or more characters below the code, at the very beginning of the line"
 
@@ -34,6 +43,7 @@ class Words:
         self._elements = elements
         self._page = page
         self._pending: list[str] = []
+        self._is_unclosed = False
         self.passages = Passages()
         self.in_link = False
         """Whether what comes are the words of a link, in which nothing else may lead anywhere."""
@@ -47,8 +57,10 @@ class Words:
             at = piece.end()
             if piece[2]:
                 self._mark(self._parsed.marks[int(piece[2])])
-            else:
+            elif piece[3]:
                 self._stashed(self._parsed.stash[int(piece[3])])
+            else:
+                self._escaped(chr(int(piece[4])))
         self._plain(text[at:])
 
     def space(self, text: str) -> None:
@@ -73,15 +85,22 @@ class Words:
             return False
         return True
 
+    def interrupt(self) -> None:
+        """Something stands here that is no word."""
+        self.flush()
+        self._page.interrupt()
+        self.passages.interrupt()
+
     def inline_code(self, element: etree.Element) -> None:
         """Code between backticks."""
-        self.flush()
+        self.interrupt()
         written = self._parsed.code.get(element, element.text or "")
-        at = self._lines.span(*self._finder.literal(written))
-        if written.startswith("```") and "\n" in written:
-            self._run_together(at)
+        is_block = written.startswith("```") and "\n" in written
+        at = self._lines.span(*self._finder.literal(written, heads_line=is_block))
+        if is_block:
+            self._unread_block(at, written)
         self._page.start("code", self._elements.attributes(element))
-        self._page.code(STASHED.sub(self._code_in, html.unescape(element.text or "")))
+        self._page.code(STASHED.sub(lambda it: self._parsed.code_in(int(it[1])), html.unescape(element.text or "")))
         self._page.end("code")
 
     def indented_code(self, element: etree.Element) -> None:
@@ -126,21 +145,25 @@ class Words:
         self._page.end("pre")
         return runs[0][1] if runs else self._finder.at
 
-    def _kept(self, element: etree.Element) -> Iterator[tuple[str, Carried]]:
+    def _kept(self, element: etree.Element) -> Attributes:
         """What a block of code carries; its other attributes steer highlighters, of which nutgraf has none."""
         kept = {it: value for it, value in element.attrib.items() if may_carry(it) and it not in ("href", "src")}
         return self._elements.attributes(etree.Element(element.tag, kept))
 
-    def _code_in(self, match: re.Match[str]) -> str:
-        stashed = self._parsed.stash[int(match[1])]
-        return stashed if isinstance(stashed, str) else "".join(stashed.itertext())
+    def _escaped(self, character: str) -> None:
+        _, end = self._finder.literal(f"\\{character}")
+        self.passages.escaped(character, [(0, end - 1)])
+        self._pending.append(character)
 
     def _mark(self, mark: BodyMark) -> None:
-        if mark.kind in ("signs", "footnote", "label"):
+        if mark.kind in LEFT_AS_WORDS:
             self._left_over(mark)
             return
-        self.flush()
+        self.interrupt()
         at = self._place(mark)
+        cite = Cite(mark.name, mark.words, at)
+        if mark.kind in CITATIONS:
+            self.passages.cite(cite)
         if mark.kind == "embed":
             self.report("embed", at, f"{mark.literal} doesn't stand on a line of its own", _ALONE)
         elif mark.kind in AMISS:
@@ -148,55 +171,46 @@ class Words:
         elif self.in_link:
             self.report("link", at, f"{mark.literal} stands within a link", "put it behind the link's words")
         elif mark.kind == "cite":
-            self._page.slot(Cite(mark.name, mark.words, at))
+            self._page.slot(cite)
         else:
             self._page.slot(Reference(mark.name, mark.words, at))
-        self._into_passage(mark, at)
-        self._page.pause()
-
-    def _into_passage(self, mark: BodyMark, at: Place) -> None:
-        if mark.kind in ("cite", "empty pin"):
-            self.passages.cite(Cite(mark.name, mark.words, at))
-        elif mark.kind == "reference" and mark.words:
+        if mark.kind == "reference" and mark.words:
             with self.passages.link():
                 # They stand behind the bar, before the two brackets.
                 self.passages.words(mark.words, [(0, max(0, self._finder.at - 2 - len(mark.words)))])
+        self.interrupt()
 
     def _left_over(self, mark: BodyMark) -> None:
         """Signs that are shown as they were typed."""
-        start, end = self._finder.literal(mark.literal)
+        start, end = self._finder.literal(mark.literal, heads_line=mark.kind == "fence")
         self._shown(mark.literal, [(0, start)])
         at = self._lines.span(start, end)
-        if mark.kind != "signs":
-            self._amiss(mark, at)
-        elif len(mark.literal) >= 3 and at.column == 1:
-            self._never_closed(self._finder.line_at(start))
-        elif mark.literal.startswith("`") and not self._is_within_word(start, end):
+        if mark.kind == "fence":
+            line = self._finder.line_at(start)
+            self._unread_block(line, self._lines.text[start : start + line.width])
+        elif mark.kind == "ticks":
             hint = "put as many behind the code, or a backslash before each that is to be shown"
             self.report("markdown", at, f"{mark.literal} opens code that is never closed", hint, "warning")
-
-    def _is_within_word(self, start: int, end: int) -> bool:
-        """Whether letters stand on both sides, as in Hawai`i."""
-        return self._lines.text[max(0, start - 1) : start].isalpha() and self._lines.text[end : end + 1].isalpha()
-
-    def _never_closed(self, at: Place) -> None:
-        """A problem with the first block of code that isn't one; what looks like another may be its end."""
-        message = "this block of code is never closed"
-        if not any(problem.message == message for problem in self.problems):
-            self.report("markdown", at, message, _NEVER_CLOSED)
-
-    def _run_together(self, at: Place) -> None:
-        """A problem with a block of code that Markdown takes for code in a line."""
-        if at.column == 1:
-            self._never_closed(at)
         else:
-            message = "the lines of this code run together, since it is not read as a block"
+            self._amiss(mark, at)
+
+    def _unread_block(self, at: Place, written: str) -> None:
+        """A problem with what looks like a block of code; of those never closed the first, since others may be ends."""
+        info = written.partition("\n")[0].lstrip("`~")
+        if not explains_fence(info):
+            hint = f"name a language, as in ```python, or give attributes in braces: ``` {{.python title={_QUOTED}}}"
+            message = f"{info.strip()} can't stand at the head of a block of code, which isn't read as one"
+            self.report("markdown", at, message, hint, "error" if at.column == 1 else "warning")
+        elif at.column > 1:
+            message = "this code is not read as a block"
             self.report("markdown", at, message, _AT_MARGIN, "warning")
+        elif not self._is_unclosed:
+            self.report("markdown", at, "this block of code is never closed", _NEVER_CLOSED)
+            self._is_unclosed = True
 
     def _amiss(self, mark: BodyMark, at: Place) -> None:
         code, message, hint = AMISS[mark.kind]
-        behind = mark.literal.rpartition("[")[2]
-        self.report(code, at, message.format(mark.literal, behind), hint.format(mark.literal, behind))
+        self.report(code, at, message.format(mark.literal), hint.format(mark.literal))
 
     def _place(self, mark: BodyMark) -> Place:
         return self._lines.span(*self._finder.literal(mark.literal))
