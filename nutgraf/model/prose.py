@@ -5,12 +5,17 @@ Owns the values only; reading/markdown/ makes them and views/ fills the slots.
 
 from __future__ import annotations
 
+import html
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from nutgraf.model.problems import Place
+
+_TAG = re.compile(r"<[^>]*>")
+_NOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
 
 SectionKind = Literal["fact", "analysis", "disputed", "unknown"]
 PassageKind = Literal["paragraph", "quotation", "heading", "code", "picture", "title"]
@@ -69,6 +74,19 @@ class Fragment:
     def slots(self) -> Iterator[Slot]:
         """The slots in reading order."""
         return (part for part in self.parts if not isinstance(part, str))
+
+    def without_notes(self) -> Fragment:
+        """The same without the marks of its footnotes, for a page that doesn't hold the notes."""
+        return Fragment(tuple(_NOTE.sub("", part) if isinstance(part, str) else part for part in self.parts))
+
+    def plain(self, name_of: Callable[[str], str] = str) -> str:
+        """Its words without markup; a link without words of its own stands as `name_of` its id."""
+        words = (part if isinstance(part, str) else _words_of(part, name_of) for part in self.without_notes().parts)
+        return html.unescape(_TAG.sub("", "".join(words))).strip()
+
+
+def _words_of(slot: Slot, name_of: Callable[[str], str]) -> str:
+    return html.escape(slot.words or name_of(slot.target)) if isinstance(slot, Reference) else ""
 
 
 @dataclass(frozen=True, slots=True)

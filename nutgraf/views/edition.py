@@ -14,7 +14,6 @@ from nutgraf.model.prose import Cite, FileLink, Prose, Section, Slot
 from nutgraf.model.records import Document, Event
 from nutgraf.model.site import Content
 from nutgraf.model.walk import documents_of, file_index, ids_in
-from nutgraf.reading.markdown.fragments import plain_text
 from nutgraf.views.tags import tag_classes
 
 
@@ -55,7 +54,7 @@ class Edition:
 
     def plain(self, document: Document) -> str:
         """A document's words before its first heading, without markup, on one line."""
-        return " ".join(plain_text(document.body.lead, self.title_of).split())
+        return " ".join(document.body.lead.plain(self.title_of).split())
 
 
 def edition_of(content: Content, evidence: Evidence, nav: tuple[tuple[str, str], ...]) -> Edition:

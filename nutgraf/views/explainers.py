@@ -10,7 +10,6 @@ from nutgraf.model.kinds import kind_of
 from nutgraf.model.pages import Page
 from nutgraf.model.prose import Reference
 from nutgraf.model.records import Change, Document, Explainer, Player, Term
-from nutgraf.reading.markdown.fragments import without_footnotes
 from nutgraf.views.changes import change_view
 from nutgraf.views.edition import Edition
 from nutgraf.views.linked_data import article
@@ -122,9 +121,7 @@ def _players(writer: Writer, explainer: Explainer) -> tuple[Aside, ...]:
 
 def _terms(writer: Writer, explainer: Explainer) -> tuple[Aside, ...]:
     found = {it.id: it for it in _referred(writer, explainer) if isinstance(it, Term)}
-    return tuple(
-        Aside(link=writer.link(it), words=writer.text(without_footnotes(it.body.lead))) for it in found.values()
-    )
+    return tuple(Aside(link=writer.link(it), words=writer.text(it.body.lead.without_notes())) for it in found.values())
 
 
 def _referred(writer: Writer, explainer: Explainer) -> list[Document]:

@@ -14,7 +14,6 @@ from nutgraf.model.edtf import Edtf, parse_edtf
 from nutgraf.model.pages import Frame, NavItem
 from nutgraf.model.prose import Cite, Embed, FileLink, Fragment, Prose, Reference, Section, Slot
 from nutgraf.model.records import Change, Citation, Document, Event, KeyPoint, Number, Player, Source, Term
-from nutgraf.reading.markdown.fragments import plain_text
 from nutgraf.reading.typography import typeset
 from nutgraf.views.card import card_lines
 from nutgraf.views.edition import Edition, Mention
@@ -134,7 +133,7 @@ class Writer:
     def section_link(self, document: Document, section: Section) -> LinkView:
         """A link to a section of a document that has a page of its own, under the section's heading."""
         address = f"{page_of(address_of(document))}#{section.id}"
-        return LinkView(self.href(address), plain_text(section.heading, self.edition.title_of))
+        return LinkView(self.href(address), section.heading.plain(self.edition.title_of))
 
     def mentions(self, mentions: Iterable[Mention]) -> tuple[LinkView, ...]:
         """A link for each mention."""

@@ -17,7 +17,6 @@ from nutgraf.model.inputs import Options
 from nutgraf.model.prose import Fragment
 from nutgraf.model.site import Content
 from nutgraf.pipeline import make_site
-from nutgraf.reading.markdown.fragments import plain_text
 from tests.sitekit import DEFAULTS, ROOT, TODAY, folders, lines, snapshot, write_site
 
 SITES = Path(__file__).parent.parent / "sites"
@@ -72,7 +71,7 @@ def invented(files: Mapping[str, str], folder: Path) -> Built:
 
 def words_of(content: Content, fragment: Fragment) -> set[str]:
     """The words of a text as an author wrote it, without its marks."""
-    return set(words(plain_text(fragment, lambda name: content.targets[name].title)))
+    return set(words(fragment.plain(lambda name: content.targets[name].title)))
 
 
 def words(text: str) -> list[str]:

@@ -12,7 +12,6 @@ from nutgraf.model.problems import Checked, Problem
 from nutgraf.model.prose import FileLink, Prose, Section
 from nutgraf.model.slugs import slug
 from nutgraf.reading.markdown.converter import Parsed, parse
-from nutgraf.reading.markdown.fragments import plain_text
 from nutgraf.reading.markdown.headings import NO_LINKS
 from nutgraf.reading.markdown.inline import Overfull
 from nutgraf.reading.markdown.manner import Manner
@@ -65,7 +64,7 @@ def _assembled(found: Walked) -> Prose:
     taken = dict.fromkeys(found.ids, 1)
     sections = tuple(
         Section(
-            id=said.id or _free_id(slug(plain_text(heading)) or "section", taken),
+            id=said.id or _free_id(slug(heading.plain()) or "section", taken),
             heading=heading,
             kind=said.kind,
             body=body,
@@ -95,7 +94,7 @@ def _free_id(wanted: str, taken: dict[str, int]) -> str:
 def _unfit_headings(prose: Prose) -> Iterator[Problem]:
     """A problem for each heading without words, and for each mark in one."""
     for section in prose.sections:
-        if is_blank(plain_text(section.heading, str)):
+        if is_blank(section.heading.plain()):
             hint = "write some behind the ##"
             yield Problem(code="heading", at=section.at, message="this heading has no words", hint=hint)
         for slot in section.heading.slots():

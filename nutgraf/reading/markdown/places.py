@@ -21,6 +21,8 @@ _GAPS = (re.compile(r"\s*"), re.compile(r"[\s>]*"))
 _MOST_TRIED = 40
 _REACH = 400
 """How far a single word is looked for where the piece as a whole isn't found."""
+_MARKERS = " \t>-*+#:|0123456789.)"
+"""What may stand before the first words of a block on their line."""
 _BEFORE, _BEHIND = ("(", "<", ":", "["), ")> \t\n"
 """What stands before an address, and what behind it."""
 
@@ -47,7 +49,7 @@ class Finder:
     def literal(self, written: str, *, heads_line: bool = False) -> tuple[int, int]:
         """Where something stands just as it was written, line breaks and the signs of a quotation apart."""
         start = self._text.find(written, self.at)
-        while heads_line and start >= 0 and self._text[self._text.rfind("\n", 0, start) + 1 : start].strip(" >\t"):
+        while heads_line and start >= 0 and self._text[self._text.rfind("\n", 0, start) + 1 : start].strip(_MARKERS):
             start = self._text.find(written, start + 1)
         if start >= 0:
             self.at = start + len(written)
