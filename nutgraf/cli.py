@@ -19,7 +19,7 @@ from nutgraf import report
 from nutgraf.arguments import Answered, Usage, understood
 from nutgraf.disk.paths import Refused, found_at, from_here, from_root, is_within, shown
 from nutgraf.importing.given import GIVEN, Given
-from nutgraf.model.inputs import Options
+from nutgraf.model.options import Options
 from nutgraf.model.problems import has_errors
 from nutgraf.pipeline import Folders, Outcome, build_site, make_site
 from nutgraf.requirements import advice

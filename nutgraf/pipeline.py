@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nutgraf.evidence.verdicts import Evidence
-from nutgraf.model.inputs import Inputs, Options
+from nutgraf.model.inputs import Inputs
 from nutgraf.model.kinds import LEDGER
+from nutgraf.model.options import Options
 from nutgraf.model.pages import Outputs
 from nutgraf.model.problems import Checked, Problem, has_errors, in_order
 from nutgraf.model.site import Content

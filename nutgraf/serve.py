@@ -22,7 +22,7 @@ from livereload.watcher import Watcher
 from tornado.web import Application, HTTPError, RequestHandler
 
 from nutgraf.disk.signature import Signature, signature
-from nutgraf.model.inputs import Options
+from nutgraf.model.options import Options
 from nutgraf.overlay import page_of, panel_of_bug, panel_of_problems, with_panel
 from nutgraf.pipeline import Folders, Outcome, make_site
 from nutgraf.report import as_text, summary

@@ -13,7 +13,7 @@ from typing import Protocol
 from unittest import mock
 
 from nutgraf.cli import STOPPED, main
-from nutgraf.model.inputs import Options
+from nutgraf.model.options import Options
 from nutgraf.model.problems import Problem
 from nutgraf.pipeline import Folders, Outcome, build_site, make_site
 

@@ -85,7 +85,7 @@ SCRIPT = """
 import datetime, json, sys
 from pathlib import Path
 from nutgraf.importing.sheets import read_sheet
-from nutgraf.model.inputs import Options
+from nutgraf.model.options import Options
 from nutgraf.model.walk import documents_of, live_addresses
 from nutgraf.pipeline import Folders, make_site
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nutgraf.model.inputs import Options
+from nutgraf.model.options import Options
 from nutgraf.pipeline import Folders, Outcome, build_site
 from tools import ROOT
 

@@ -1,8 +1,7 @@
-"""What a build is given: what the loader read from disk, not yet understood, and the choices of the command line."""
+"""What the loader read from disk, before any of it is understood."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -47,14 +46,3 @@ class Inputs:
         """The text of every file that a problem can point into, by path."""
         files = [*self.documents, *self.templates.values(), self.settings, self.ledger]
         return {it.path: it.text for it in files if it is not None}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """The choices of one build, the clock included: nothing below the rim asks the time."""
-
-    today: datetime.date
-    drafts: bool = False
-    strict: bool = False
-    pictures: bool = True
-    """Whether to draw the pictures for social networks; a preview goes without."""

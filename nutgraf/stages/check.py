@@ -18,7 +18,7 @@ from nutgraf.checks.stale import check_stale
 from nutgraf.evidence.claims import Claim, cites_of, claims_of
 from nutgraf.evidence.library import Library
 from nutgraf.evidence.verdicts import CheckCode, Evidence, Finding, Judged, Result
-from nutgraf.model.inputs import Options
+from nutgraf.model.options import Options
 from nutgraf.model.problems import Checked, Problem
 from nutgraf.model.site import CheckLevel, CheckLevels, Content
 from nutgraf.model.walk import documents_of

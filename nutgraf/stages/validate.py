@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from nutgraf.languages.language import language_for
-from nutgraf.model.inputs import InputFile, Inputs, Options
+from nutgraf.model.inputs import InputFile, Inputs
 from nutgraf.model.kinds import ANYTHING, KINDS, NAMESPACES, Kind, kind_at, name_at, namespace_of
+from nutgraf.model.options import Options
 from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
 from nutgraf.model.records import Document, Home, Markdown, Origin, Text

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nutgraf.evidence.verdicts import Evidence
-from nutgraf.model.inputs import InputFile, Inputs, Options
+from nutgraf.model.inputs import InputFile, Inputs
+from nutgraf.model.options import Options
 from nutgraf.model.problems import Problem, has_errors, in_order
 from nutgraf.stages.check import check
 from nutgraf.stages.validate import validate

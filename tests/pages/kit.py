@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from nutgraf.model.inputs import Options
+from nutgraf.model.options import Options
 from nutgraf.model.prose import Fragment
 from nutgraf.model.site import Content
 from nutgraf.pipeline import make_site

@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from nutgraf.model.inputs import Options
+from nutgraf.model.options import Options
 from nutgraf.model.problems import Problem
 from nutgraf.pipeline import Outcome
 from nutgraf.pipeline import make_site as make_site_of

@@ -1,6 +1,6 @@
 import pytest
 
-from nutgraf.model.inputs import Options
+from nutgraf.model.options import Options
 from nutgraf.model.records import Change, Event, Explainer, Source, Term
 from nutgraf.model.site import Content
 from nutgraf.stages.load import load
