@@ -74,9 +74,10 @@ def _opened(path: Path) -> Iterator[BufferedReader]:
 class Reader:
     """Reads below one folder, and keeps the problems it meets."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, bounds: Bounds | None = None) -> None:
+        """`bounds` are wider than the folder where links may lead out of it."""
         self._root = root
-        self._bounds = Bounds(root)
+        self._bounds = bounds or Bounds(root)
         self.problems: list[Problem] = []
 
     def report(self, code: Code, path: Path, message: str, hint: str = "") -> None:
@@ -97,7 +98,8 @@ class Reader:
                 if number == MOST_FILES:
                     self.report("unreadable", folder, f"more than {MOST_FILES:,} files stand here, links followed")
                     return
-                yield from [path] if path is not None else []
+                if path is not None:
+                    yield path
 
     def _below(self, folder: Path, above: tuple[Path, ...], *, litter: bool) -> Iterator[Path | None]:
         """The files below a folder, and None for each folder, which counts as well.
@@ -130,7 +132,7 @@ class Reader:
 
     def _real(self, path: Path) -> Path | None:
         """Where a path really leads, or None with the problem noted."""
-        return self._unless_refused(path, lambda real: real)
+        return self._unless_refused(path, Path)
 
     def text_if_there(self, path: Path) -> InputFile | None:
         """A file's text as from `text`; None without a problem when there is no such file."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from nutgraf.disk.reader import LARGEST_BLOB, Reader, Unreadable, bytes_of, names_in
+from nutgraf.disk.paths import Bounds
+from nutgraf.disk.reader import Reader, names_in
 from nutgraf.model.inputs import Blob, InputFile, Inputs
 from nutgraf.model.kinds import FOLDERS, LEDGER, MEDIA_FOLDER, SINGLE, TEXT_ENDINGS, name_at
 from nutgraf.model.nearest import did_you_mean
@@ -44,16 +44,14 @@ def load(site_root: Path, home: Path) -> Checked[Inputs]:
     return Checked(inputs, tuple(dict.fromkeys(reader.problems)))
 
 
-def load_pictures(out: Path, within: Path | None = None) -> Mapping[str, bytes]:
+def load_pictures(out: Path, bounds: Bounds | None = None) -> Mapping[str, bytes]:
     """The pictures that an earlier build drew, by address; their names tell what they show, so they can serve again.
 
-    One that can't be read is drawn anew. `within` is the site that `out` must not lead out of; None lets it.
+    One that can't be read is drawn anew. `bounds` are those of `publish`.
     """
-    drawn = {}
-    for path in Reader(within or out).files(out / PICTURES_FOLDER):
-        with suppress(Unreadable):
-            drawn[f"{PICTURES_FOLDER}/{path.name}"] = bytes_of(path, LARGEST_BLOB)
-    return drawn
+    reader = Reader(out, bounds)
+    blobs = (reader.blob(path, out) for path in reader.files(out / PICTURES_FOLDER))
+    return {blob.path: blob.data for blob in blobs if blob is not None}
 
 
 def _hashes(reader: Reader, site_root: Path) -> dict[str, str]:
