@@ -95,49 +95,46 @@ class Claim:
 
 
 def claims_of(content: Content) -> Iterator[Claim]:
-    """Every claim of a site, in the order of its pages."""
+    """Every claim of a site, in the order of KINDS."""
     for document in documents_of(content):
         lang = document.lang or content.site.lang
+        cites = _cites_in(document)
         if isinstance(document, Event):
-            yield _title(document, lang)
+            yield _title(document, cites, lang)
         elif isinstance(document, Number):
-            yield from _figures_of(document, lang)
+            yield from _figures_of(document, cites, lang)
         for part in parts_of(document):
             if isinstance(part.value, KeyPoint):
                 yield _key_point(document, part.value, part.trail, lang)
-        yield from _paragraphs(document, lang)
+        yield from _paragraphs(document, cites, lang)
 
 
-def _title(event: Event, lang: str) -> Claim:
+def _title(event: Event, cites: tuple[Cite, ...], lang: str) -> Claim:
     return Claim(
         kind="event",
         document=event,
         lang=lang,
         wording=FieldText(event.title, event.origin.at("title")),
-        cites=_cites_in(event),
+        cites=cites,
         must_cite=True,
     )
 
 
-def _figures_of(number: Number, lang: str) -> Iterator[Claim]:
-    yield _figure(number, number.value, ("value",), lang)
-    if number.previous is not None:
-        yield _figure(number, number.previous, ("previous",), lang)
-    for position, point in enumerate(number.series):
-        yield _figure(number, point.value, ("series", position, "value"), "en")
-
-
-def _figure(number: Number, value: str, trail: Trail, lang: str) -> Claim:
-    text = f"{value}{number.unit}" if number.unit == "%" else f"{value} {number.unit}"
-    return Claim(
-        kind="number",
-        document=number,
-        lang=lang,
-        wording=FieldText(text, number.origin.at(*trail)),
-        cites=_cites_in(number),
-        must_cite=True,
-        value=value,
-    )
+def _figures_of(number: Number, cites: tuple[Cite, ...], lang: str) -> Iterator[Claim]:
+    values: list[tuple[str, Trail, str]] = [(number.value, ("value",), lang)]
+    values += [(number.previous, ("previous",), lang)] if number.previous is not None else []
+    values += [(point.value, ("series", at, "value"), "en") for at, point in enumerate(number.series)]
+    for value, trail, its_lang in values:
+        text = f"{value}{number.unit}" if number.unit == "%" else f"{value} {number.unit}"
+        yield Claim(
+            kind="number",
+            document=number,
+            lang=its_lang,
+            wording=FieldText(text, number.origin.at(*trail)),
+            cites=cites,
+            must_cite=True,
+            value=value,
+        )
 
 
 def _key_point(document: Document, point: KeyPoint, trail: Trail, lang: str) -> Claim:
@@ -176,9 +173,8 @@ def _holder(trail: Trail) -> Trail:
     return trail[:-2] if isinstance(trail[-1], int) else trail[:-1]
 
 
-def _paragraphs(document: Document, lang: str) -> Iterator[Claim]:
+def _paragraphs(document: Document, fallback: tuple[Cite, ...], lang: str) -> Iterator[Claim]:
     """The paragraphs that cite, or that hold a figure or a quotation for which they should."""
-    fallback = _cites_in(document)
     for passage in document.body.passages:
         if passage.is_aside:
             continue
