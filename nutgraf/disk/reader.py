@@ -34,16 +34,12 @@ _LINE_END = re.compile("\r\n?")
 _LITTER = re.compile(r"[._#~].*|.*(?:~|\.swp|\.tmp|\.bak|\.orig)|Thumbs\.db|Icon\r", re.DOTALL)
 
 
-class Unreadable(Refused):
-    """Why what a file holds can't be read."""
-
-
 def bytes_of(path: Path, largest: int) -> bytes:
-    """What a file holds. Raises Unreadable."""
+    """What a file holds. Raises Refused."""
     with _opened(path) as file:
         data = file.read(largest + 1)
     if len(data) > largest:
-        raise Unreadable(f"this file is larger than {largest // 1_000_000} MB", "split it")
+        raise Refused(f"this file is larger than {largest // 1_000_000} MB", "split it")
     return data
 
 
@@ -64,11 +60,11 @@ def _opened(path: Path) -> Iterator[BufferedReader]:
     try:
         # A pipe or device would be waited on for ever.
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable(IRREGULAR)
+            raise Refused(IRREGULAR)
         with path.open("rb") as file:
             yield file
     except OSError as error:
-        raise Unreadable(f"this file can't be read: {error.strerror}") from None
+        raise Refused(f"this file can't be read: {error.strerror}") from None
 
 
 class Reader:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nutgraf.disk.reader import Unreadable
+from nutgraf.importing.decode import Unreadable
 from nutgraf.model.fields import fields_of
 from nutgraf.model.records import ClockTime, Description, Document, Event, Text
 from nutgraf.reading.cells import Told, read_back, written

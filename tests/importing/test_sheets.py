@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.disk.reader import Unreadable
+from nutgraf.importing.decode import Unreadable
 from nutgraf.importing.sheets import Sheet, read_sheet
 from nutgraf.model.records import Citation, IdOf, Quote, Text
 from nutgraf.reading.cells import read_back, written
