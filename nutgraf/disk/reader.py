@@ -19,6 +19,7 @@ from typing import TypeVar
 from nutgraf.disk.paths import IRREGULAR, Bounds, Refused, is_taken
 from nutgraf.model.characters import forbidden_in, name_of
 from nutgraf.model.inputs import Blob, InputFile
+from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Code, Place, Problem
 
 Value = TypeVar("Value")
@@ -154,8 +155,7 @@ class Reader:
         forbidden = forbidden_in(text)
         if forbidden is None:
             return True
-        start = forbidden.start()
-        at = Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        at = Lines(text, name, 1).place(forbidden.start())
         message = f"the character {name_of(forbidden[0])} is refused"
         self.problems.append(Problem(code="control-character", at=at, message=message, hint="delete it"))
         return False
@@ -199,4 +199,4 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _place_of_byte(name: str, data: bytes, start: int) -> Place:
     before = _LINE_END.sub("\n", data[:start].decode("utf-8", "replace"))
-    return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Lines(before, name, 1).place(len(before))
