@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nutgraf.disk.paths import Bounds
 from nutgraf.evidence.verdicts import Evidence
-from nutgraf.model.inputs import Inputs, Options
+from nutgraf.model.inputs import CONTENT, Inputs, Options
 from nutgraf.model.kinds import LEDGER
 from nutgraf.model.pages import Outputs
 from nutgraf.model.problems import Checked, Problem, has_errors, in_order
@@ -76,7 +76,7 @@ def build_site(folders: Folders, options: Options) -> Outcome:
     problems = (*outcome.problems, *published.problems)
     if published.value is not None and published.value.is_whole and not options.drafts:
         recorded = outcome.content.ledger.text if outcome.content.ledger else None
-        ledger = folders.site / "content" / LEDGER
+        ledger = folders.site / CONTENT / LEDGER
         problems += record_permalinks(outcome.outputs.permalinks, ledger, recorded, Bounds(folders.site))
     return replace(outcome, problems=in_order(problems), report=published.value)
 

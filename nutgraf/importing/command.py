@@ -13,12 +13,17 @@ from nutgraf.disk.paths import Bounds, Refused, found_at, is_taken, is_within, s
 from nutgraf.disk.reader import LARGEST_TEXT, bytes_of, text_of
 from nutgraf.disk.writing import write
 from nutgraf.importing.article import Article, read_article
-from nutgraf.importing.drafts import drafts_of
+from nutgraf.importing.drafts import EXPLAINERS, TIMELINE, drafts_of
 from nutgraf.importing.given import Given
 from nutgraf.importing.merge import Untouchable, differences, filled, made_anew, read_existing
 from nutgraf.importing.record import facts_of, record_text
 from nutgraf.importing.seedfiles import is_spreadsheet, why_no_seeds
 from nutgraf.importing.summary import account
+from nutgraf.model.inputs import CONTENT, SEEDS
+from nutgraf.model.kinds import kind_of
+from nutgraf.model.records import Source
+
+SOURCES = kind_of(Source).folder
 
 
 class Misused(Exception):
@@ -40,7 +45,7 @@ class Asked:
 
     def folder(self, name: str) -> Path:
         """Where records or events go; `name` is that of the site's own folder for them."""
-        return self.into or self.site / "content" / name
+        return self.into or self.site / CONTENT / name
 
     def bounds(self) -> Bounds:
         """What is written to `folder` stays in here."""
@@ -112,10 +117,10 @@ def _why_no_folder(path: Path) -> str | None:
 
 def _check_folders(asked: Asked) -> None:
     """Raise Refused when a link leads what would be written astray, before anything is."""
-    for name in sorted({"timeline" if is_spreadsheet(it) else "sources" for it in asked.seeds}):
+    for name in sorted({TIMELINE if is_spreadsheet(it) else SOURCES for it in asked.seeds}):
         asked.bounds().real(asked.folder(name))
-    for name in ("timeline", "explainers") if asked.drafts else ():
-        Bounds(asked.site).real(asked.site / "content" / name)
+    for name in (TIMELINE, EXPLAINERS) if asked.drafts else ():
+        Bounds(asked.site).real(asked.site / CONTENT / name)
 
 
 def _import(seed: Path, asked: Asked, told: ImportReport) -> None:
@@ -133,7 +138,7 @@ def _import(seed: Path, asked: Asked, told: ImportReport) -> None:
 
 
 def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told: ImportReport) -> None:
-    target = asked.folder("sources") / f"{seed.stem}.md"
+    target = asked.folder(SOURCES) / f"{seed.stem}.md"
     facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
     verb = "written"
     if is_taken(target):
@@ -189,17 +194,18 @@ def _write_drafts(article: Article, source_id: str, asked: Asked, told: ImportRe
     if not asked.drafts:
         return
     drafts = drafts_of(article, source_id)
-    new = [it for it in drafts.files if not is_taken(asked.site / "content" / it.path)]
+    content, bounds = asked.site / CONTENT, Bounds(asked.site)
+    new = [it for it in drafts.files if not is_taken(content / it.path)]
     for it in new:
-        write(asked.site / "content" / it.path, it.text, Bounds(asked.site))
+        write(content / it.path, it.text, bounds)
     kept = len(drafts.files) - len(new)
     told.done.append(
-        f"  drafts    {len(new)} written to content/timeline/ and content/explainers/"
+        f"  drafts    {len(new)} written to content/{TIMELINE}/ and content/{EXPLAINERS}/"
         + (f", {kept} already there" if kept else "")
     )
     if drafts.undated:
         told.done.append(f"            {drafts.undated} candidates without a year were left out")
-    if not any(it.path.startswith("explainers/") for it in drafts.files):
+    if not any(it.path.startswith(f"{EXPLAINERS}/") for it in drafts.files):
         told.done.append("            no explainer, since the day of publication isn't known; give --date")
 
 
@@ -208,7 +214,7 @@ def _import_sheet(data: bytes, seed: Path, asked: Asked, told: ImportReport) -> 
     from nutgraf.importing.sheets import read_sheet
 
     sheet = read_sheet(data, seed.name, asked.given.encoding)
-    folder, bounds = asked.folder("timeline"), asked.bounds()
+    folder, bounds = asked.folder(TIMELINE), asked.bounds()
     taken = [it.path for it in sheet.files if is_taken(folder / it.path)]
     there = {path: bytes_of(bounds.real(folder / path), LARGEST_TEXT) for path in taken}
     changed = [it for it in sheet.files if there.get(it.path) != it.text.encode("utf-8")]
@@ -238,4 +244,5 @@ def _first_difference(there: bytes, here: str) -> str:
 
 def _seed_in_site(seed: Path, site: Path) -> str | None:
     """The seed's path as a record names it, where it stands in the site's seeds/."""
-    return f"seeds/{way_from(site / 'seeds', seed)}" if is_within(seed, site / "seeds") else None
+    seeds = site / SEEDS
+    return f"{SEEDS}/{way_from(seeds, seed)}" if is_within(seed, seeds) else None

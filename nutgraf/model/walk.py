@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nutgraf.model.addresses import address_of
 from nutgraf.model.fields import fields_of, is_record, named_by, values_of
+from nutgraf.model.inputs import below_content
 from nutgraf.model.kinds import KINDS
 from nutgraf.model.prose import Cite
 from nutgraf.model.records import Citation, Description, Document, MediaPath, Text, Trail
@@ -87,4 +88,4 @@ def live_addresses(content: Content) -> frozenset[str]:
 
 def file_index(content: Content) -> dict[str, Document]:
     """Every document by its path relative to content/."""
-    return {it.origin.path.removeprefix("content/"): it for kind in KINDS for it in content.of(kind.record)}
+    return {below_content(it.origin.path): it for kind in KINDS for it in content.of(kind.record)}

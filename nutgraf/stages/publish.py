@@ -16,6 +16,7 @@ from nutgraf.disk.piecemeal import HalfDone, clear, replace_each
 from nutgraf.disk.standing import survey, up_to_date
 from nutgraf.disk.swap import staging_of, swap, take_apart
 from nutgraf.disk.writing import locked, write
+from nutgraf.model.inputs import CONTENT
 from nutgraf.model.pages import Outputs
 from nutgraf.model.problems import Checked, Place, Problem
 
@@ -74,7 +75,7 @@ def record_permalinks(
     except (Refused, OSError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         message = f"the ledger of permalinks can't be written: {reason}"
-        return (Problem(code="public", at=Place(f"content/{ledger.name}"), message=message, severity="warning"),)
+        return (Problem(code="public", at=Place(f"{CONTENT}/{ledger.name}"), message=message, severity="warning"),)
     return ()
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from nutgraf.model.characters import is_blank
 from nutgraf.model.fields import FieldSpec, choices_of, fields_of, holds, is_mapping, is_record, named_by
-from nutgraf.model.nearest import did_you_mean
+from nutgraf.model.nearest import did_you_mean, listed
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.records import Citation, IdOf, Trail
 from nutgraf.reading.frontmatter.values import CONVERTERS, Unfit
@@ -186,8 +186,7 @@ def _chosen(text: str, choices: tuple[str | int, ...], meaning: str) -> str | in
     by_text = {str(choice): choice for choice in choices}
     if text in by_text:
         return by_text[text]
-    *others, last = by_text
-    hint = f"write {', '.join(others)} or {last}" + (f": {meaning}" if meaning else "")
+    hint = f"write {listed(by_text, 'or')}" + (f": {meaning}" if meaning else "")
     raise Unfit(f'"{text}" is not one of {", ".join(by_text)}', did_you_mean(text, by_text, hint))
 
 
