@@ -16,7 +16,7 @@ from nutgraf.importing.article import Article, read_article
 from nutgraf.importing.drafts import EXPLAINERS, TIMELINE, drafts_of
 from nutgraf.importing.given import Given
 from nutgraf.importing.merge import Untouchable, differences, filled, made_anew, read_existing
-from nutgraf.importing.record import facts_of, record_text
+from nutgraf.importing.record import Facts, facts_of, record_text
 from nutgraf.importing.seedfiles import is_spreadsheet, why_no_seeds
 from nutgraf.importing.summary import account
 from nutgraf.model.inputs import CONTENT, SEEDS
@@ -142,7 +142,7 @@ def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told:
     facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
     verb = "written"
     if is_taken(target):
-        found = _beside_existing(target, article, seed, asked, sha256)
+        found = _beside_existing(target, article, facts, asked)
         if isinstance(found, _Kept):
             told.done.append(f"{shown(target)}: {found.why}")
             _write_drafts(article, seed.stem, asked, told)
@@ -162,7 +162,7 @@ class _Kept:
     why: str
 
 
-def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, sha256: str) -> tuple[str, str] | _Kept:
+def _beside_existing(target: Path, article: Article, facts: Facts, asked: Asked) -> tuple[str, str] | _Kept:
     """The new text of a record that is there already, and what was done to it. Raises Refused if it may not be."""
     try:
         text = text_of(bytes_of(asked.bounds().real(target), LARGEST_TEXT))
@@ -173,10 +173,9 @@ def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, s
             f"{shown(target)} is there already and can't be read: {reason}", "mend it, or delete it"
         ) from None
     if asked.force:
-        facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
         text = made_anew(existing, article, facts, asked.given)
         return (text, "made anew; its author's fields kept") if text != existing.text else _Kept("unchanged")
-    if existing.values.get("sha256") == sha256:
+    if existing.values.get("sha256") == facts.get("sha256"):
         text, names = filled(existing, asked.given)
         if not names:
             return _Kept("kept as it is: its seed has not changed (--force to import it anew)")
