@@ -19,6 +19,7 @@ from nutgraf import report
 from nutgraf.arguments import Answered, Usage, understood
 from nutgraf.disk.paths import Refused, found_at, from_here, from_root, is_within, shown
 from nutgraf.importing.given import GIVEN, Given
+from nutgraf.model.inputs import READ_FOLDERS, TEMPLATES
 from nutgraf.model.options import Options
 from nutgraf.model.problems import has_errors
 from nutgraf.pipeline import Folders, Outcome, build_site, make_site
@@ -133,7 +134,7 @@ def _folders(asked: argparse.Namespace, home: Path) -> Folders:
         raise Usage(f"{out} is a file, not a folder; move it away, or name another folder with --out")
     if found == "link to nowhere" and chosen:
         raise Usage(f"--out: {chosen} is a link that leads nowhere; name a folder")
-    for taken in (site / "content", site / "seeds", site / "templates", home / "templates", home / "nutgraf"):
+    for taken in (*(site / it for it in READ_FOLDERS), home / TEMPLATES, home / "nutgraf"):
         if is_within(out, taken) or is_within(taken, out):
             raise Usage(f"--out: {out} would mix the pages with {taken.name}/; name another folder")
     return Folders(site=site, out=out, home=home, is_chosen=chosen is not None)

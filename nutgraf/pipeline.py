@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nutgraf.disk.paths import Bounds
 from nutgraf.evidence.verdicts import Evidence
-from nutgraf.model.inputs import Inputs
+from nutgraf.model.inputs import CONTENT, Inputs
 from nutgraf.model.kinds import LEDGER
 from nutgraf.model.options import Options
 from nutgraf.model.pages import Outputs
@@ -32,9 +33,9 @@ class Folders:
     """Whether the author named `out`, which may then stand anywhere, also behind a link out of the site."""
 
     @property
-    def bounds(self) -> Path | None:
-        """The folder that no link may lead `out` away from: the site; None for an output that its author named."""
-        return None if self.is_chosen else self.site
+    def bounds(self) -> Bounds | None:
+        """What no link may lead `out` away from: the site; None for an output that its author named."""
+        return None if self.is_chosen else Bounds(self.site)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +77,8 @@ def build_site(folders: Folders, options: Options) -> Outcome:
     problems = (*outcome.problems, *published.problems)
     if published.value is not None and published.value.is_whole and not options.drafts:
         recorded = outcome.content.ledger.text if outcome.content.ledger else None
-        ledger = folders.site / "content" / LEDGER
-        problems += record_permalinks(outcome.outputs.permalinks, ledger, recorded, folders.site)
+        ledger = folders.site / CONTENT / LEDGER
+        problems += record_permalinks(outcome.outputs.permalinks, ledger, recorded, Bounds(folders.site))
     return replace(outcome, problems=in_order(problems), report=published.value)
 
 

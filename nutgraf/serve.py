@@ -22,6 +22,7 @@ from livereload.watcher import Watcher
 from tornado.web import Application, HTTPError, RequestHandler
 
 from nutgraf.disk.signature import Signature, signature
+from nutgraf.model.kinds import MEDIA_FOLDER
 from nutgraf.model.options import Options
 from nutgraf.overlay import page_of, panel_of_bug, panel_of_problems, with_panel
 from nutgraf.pipeline import Folders, Outcome, make_site
@@ -181,7 +182,7 @@ class _PageHandler(_LoopbackOnly):
         kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
         is_text = kind.startswith("text/") or kind.endswith(("json", "xml"))
         # Only what nutgraf made is known to be UTF-8.
-        is_ours = not address.startswith(("assets/", "media/"))
+        is_ours = not address.startswith(("assets/", f"{MEDIA_FOLDER}/"))
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if is_text and is_ours else kind)
         is_page = kind == "text/html" and is_ours
         self.write(_previewed(data, showing.panel) if is_page or data is None else data)

@@ -6,11 +6,10 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from nutgraf.model.fields import choices_of, fields_of, item_of
+from nutgraf.model.fields import choices_of, fields_of
 from nutgraf.model.kinds import KINDS
 from nutgraf.model.problems import CODES
 from nutgraf.model.records import Document
@@ -116,10 +115,9 @@ def test_content_md_has_a_table_of_every_record() -> None:
     def nested(record: type) -> Iterator[type]:
         yield record
         for spec in fields_of(record):
-            for wanted in (spec.type, *get_args(spec.type)):
-                inner = item_of(wanted) or wanted
-                if isinstance(inner, type) and hasattr(inner, "__dataclass_fields__") and "records" in inner.__module__:
-                    yield from nested(inner)
+            inner = spec.item or spec.wanted
+            if isinstance(inner, type) and hasattr(inner, "__dataclass_fields__") and "records" in inner.__module__:
+                yield from nested(inner)
 
     tables = {name for name, record in content_tables.RECORDS.items() if fields_of(record)}
     assert content_tables.marked(text_of("docs/content.md")) == tables
@@ -142,7 +140,7 @@ def test_the_examples_of_a_problem_show_it(code: str) -> None:
 def test_a_level_that_site_yaml_can_set_is_named_in_the_section_of_its_problem() -> None:
     sections = sections_of(text_of("docs/problems.md"))
     for spec in fields_of(content_tables.RECORDS["checks"]):
-        can_be_set = "off" in choices_of(spec.type)
+        can_be_set = "off" in choices_of(spec.wanted)
         sentence = f"level is set by `{spec.name}` under `checks:`"
         assert (sentence in " ".join(sections[spec.name].split())) == can_be_set, spec.name
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from nutgraf.languages.language import LANGUAGES
 from nutgraf.model.edtf import Edtf, parse_edtf
-from nutgraf.model.fields import FieldSpec, choices_of, fields_of, item_of, named_by, without_none
+from nutgraf.model.fields import FieldSpec, choices_of, fields_of, named_by
 from nutgraf.model.kinds import KINDS
 from nutgraf.model.records import (
     Citation,
@@ -125,17 +125,15 @@ def dates_table() -> str:
 
 
 def _row(spec: FieldSpec) -> tuple[str, ...]:
-    wanted = without_none(spec.type)
     name = f"**`{spec.name}`**" if spec.required else f"`{spec.name}`"
-    return name, _takes(wanted), _left_out(spec), spec.meaning
+    return name, _takes(spec), _left_out(spec), spec.meaning
 
 
-def _takes(wanted: object) -> str:
-    item = item_of(wanted)
-    if item is not None:
-        return f"a list: each {_word(item)}"
-    choices = choices_of(wanted)
-    return " · ".join(f"`{choice}`" for choice in choices) if choices else _word(wanted)
+def _takes(spec: FieldSpec) -> str:
+    if spec.item is not None:
+        return f"a list: each {_word(spec.item)}"
+    choices = choices_of(spec.wanted)
+    return " · ".join(f"`{choice}`" for choice in choices) if choices else _word(spec.wanted)
 
 
 def _word(wanted: object) -> str:

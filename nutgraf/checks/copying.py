@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from nutgraf.evidence.claims import BodyText, FieldText, Wording, cites_of
+from nutgraf.evidence.joined import Joined
 from nutgraf.evidence.library import Library, SourceText
 from nutgraf.evidence.quotations import outside_quotations, quotations
 from nutgraf.model.problems import Place, Problem, Severity
@@ -34,7 +33,6 @@ _TOKEN = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+|\x00+")
 # Compared are the parts of resource-rich and Canada's, so that other signs hide no copy; counted is each as one word.
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+(?:[-'\u2019\u2010\u2011.,][^\\W{_UNSPACED}]+)*")
 
-_BETWEEN = "\n\n"
 _SHORTEN = f"quote fewer than {LONGEST_QUOTATION} words, and say the rest in your own"
 
 
@@ -113,7 +111,8 @@ def _copied(wordings: Sequence[Wording], index: Index, level: Severity) -> Itera
     if not index:
         return
     # Quotations are told apart by passage: a mark that never closes excuses no more than its own.
-    outside = _BETWEEN.join(outside_quotations(wording.text) for wording in wordings)
+    joined = Joined(outside_quotations(wording.text) for wording in wordings)
+    outside = joined.text
     words = tuple(_words(outside))
     for first, behind, at in _stretches(words, index):
         spans = [match.span() for match in _TOKEN.finditer(outside)]
@@ -121,19 +120,17 @@ def _copied(wordings: Sequence[Wording], index: Index, level: Severity) -> Itera
         if count_words(outside[start:end]) >= RUN_WORDS:
             yield Problem(
                 code="copying",
-                at=_place(wordings, start, end),
+                at=_place(wordings, joined, start, end),
                 message=f"{RUN_WORDS} words or more in a row are those of {at.path}:{at.line}",
                 hint="say it in your own words, or quote it in quotation marks with its source",
                 severity=level,
             )
 
 
-def _place(wordings: Sequence[Wording], start: int, end: int) -> Place:
+def _place(wordings: Sequence[Wording], joined: Joined, start: int, end: int) -> Place:
     """Where a stretch of the joined texts begins, up to the end of the text that it begins in."""
-    starts = [0, *accumulate(len(wording.text) + len(_BETWEEN) for wording in wordings)]
-    number = min(bisect_right(starts, start), len(wordings)) - 1
-    wording, at = wordings[number], start - starts[number]
-    return wording.place(at, min(end - starts[number], len(wording.text)))
+    number, at = joined.find(start)
+    return wordings[number].place(at, min(at + end - start, len(wordings[number].text)))
 
 
 def _stretches(words: tuple[str, ...], index: Index) -> Iterator[tuple[int, int, Place]]:

@@ -49,7 +49,7 @@ def _says(text: SourceText, point: Point, library: Library) -> bool:
         return _says_season(text, point.season, year)
     if point.month is None:
         return _finds(rf"{year}(?![\d%])", text)
-    years = library.days_of(text).get((point.month, point.day), frozenset())
+    years = text.days.get((point.month, point.day), frozenset())
     if point.year in years:
         return True
     if point.day is None:

@@ -60,7 +60,7 @@ def _names(claim: Claim, figures: Iterable[Figure], unread: list[str], library: 
     sources = tuple(dict.fromkeys(cite.source for cite in claim.cites))
     texts = [text for text in map(library.text_of, sources) if text is not None]
     named = tuple(designations(claim.wording.text, figures))
-    held = [library.names_of(text) for text in texts] if named else []
+    held = [text.names for text in texts] if named else []
     for name, other in contradicted(named, held):
         at = claim.wording.place(name.start, name.end)
         yield _missing(name.text, at, unread, sources, f"{other.text} does")
@@ -76,7 +76,7 @@ def _ground(claim: Claim, library: Library) -> Iterator[_Ground]:
             holding = Holding(cite.quote, find_figures(cite.quote, library.lang_of(cite.source)))
             yield _Ground(f"the words pinned in {cite.source}", cite.quote, holding)
         elif text is not None:
-            yield _Ground(cite.source, text.plain, library.holding_of(text))
+            yield _Ground(cite.source, text.plain, text.holding)
 
 
 def _missing(words: str, at: Place, unread: list[str], looked_in: Iterable[str], hint: str) -> Finding:
@@ -92,7 +92,7 @@ def _elsewhere(figure: Figure, claim: Claim, library: Library) -> str | None:
     """What to do about a figure that a source holds, but not in the words pinned in it."""
     for source in dict.fromkeys(cite.source for cite in claim.cites if cite.quote is not None):
         text = library.text_of(source)
-        if text is not None and library.holding_of(text).bears_out(figure):
+        if text is not None and text.holding.bears_out(figure):
             return f"it stands elsewhere in {source}: pin those words as well"
     return None
 

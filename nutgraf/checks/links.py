@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from nutgraf.model.kinds import KINDS, NAMESPACES, TARGETS, Kind, kind_at, kind_of, name_at, namespace_of
-from nutgraf.model.nearest import did_you_mean, nearest
+from nutgraf.model.kinds import KINDS, MEDIA_FOLDER, NAMESPACES, TARGETS, kind_at, kind_of, name_at, namespace_of
+from nutgraf.model.nearest import did_you_mean, listed, nearest
 from nutgraf.model.problems import Place, Problem
 from nutgraf.model.prose import Cite, Embed, FileLink, Slot
 from nutgraf.model.records import Document, Source
@@ -43,7 +43,7 @@ def _front_matter(document: Document, content: Content) -> Iterator[Problem]:
         yield from _named(record, name, document.origin.at(*trail), content)
     for path, trail in pictures_of(document):
         if path not in content.media:
-            yield _missing(f"content/media/ holds no {path}", document.origin.at(*trail), path, content.media)
+            yield _missing(f"content/{MEDIA_FOLDER}/ holds no {path}", document.origin.at(*trail), path, content.media)
 
 
 def _named(record: type[Document], name: str, at: Place, content: Content) -> Iterator[Problem]:
@@ -70,11 +70,6 @@ def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
-def _listed(wanted: Callable[[Kind], bool], word: str, ending: str = "") -> str:
-    *others, last = (f"{kind.name}{ending}" for kind in KINDS if wanted(kind))
-    return f"{', '.join(others)} {word} {last}"
-
-
 def _target(name: str, at: Place, content: Content) -> Iterator[Problem]:
     if name in content.targets:
         return
@@ -82,7 +77,7 @@ def _target(name: str, at: Place, content: Content) -> Iterator[Problem]:
         hint = f"cite it: [@{name}]"
         yield Problem(code="link", at=at, message=f'"{name}" is a source, which is cited, not linked', hint=hint)
         return
-    message = f'no {_listed(lambda it: it.is_linkable, "or")} has the id "{name}"'
+    message = f'no {listed((it.name for it in KINDS if it.is_linkable), "or")} has the id "{name}"'
     # Authors who come from wikis write a title, a folder or a kind before the id.
     bare = slug(name.rpartition(":")[2].rpartition("/")[2].removesuffix(".md"))
     hint = f"write [[{bare}]]" if bare in content.targets else did_you_mean(name, content.targets, _AN_ID)
@@ -94,13 +89,14 @@ def _embeddable(slot: Embed, content: Content) -> Iterator[Problem]:
     target = content.targets.get(slot.target)
     kind = kind_of(type(target)) if target is not None else None
     if kind and not kind.is_embeddable:
-        known = _listed(lambda it: it.is_embeddable, "and", "s")
+        known = listed(f"{it.name}s" for it in KINDS if it.is_embeddable)
         message = f'"{slot.target}" is {_a(kind.name)}; only {known} can be set in'
         yield Problem(code="embed", at=slot.at, message=message, hint=f"link to it instead: [[{slot.target}]]")
 
 
 def _file(slot: FileLink, content: Content, files: dict[str, Document]) -> Iterator[Problem]:
-    if slot.path.removeprefix("media/") in content.media and slot.path.startswith("media/"):
+    folder, _, name = slot.path.partition("/")
+    if folder == MEDIA_FOLDER and name in content.media:
         return
     document = files.get(slot.path)
     if document is None:
@@ -114,7 +110,7 @@ def _file(slot: FileLink, content: Content, files: dict[str, Document]) -> Itera
 
 def _file_hint(slot: FileLink, content: Content, files: dict[str, Document]) -> str:
     """The address to write, seen from the file that the link stands in."""
-    known = (*files, *(f"media/{it}" for it in content.media))
+    known = (*files, *(f"{MEDIA_FOLDER}/{it}" for it in content.media))
     same = [it for it in known if _stem(it) == _stem(slot.path)]
     found = same[0] if len(same) == 1 else nearest(slot.path, known)
     if found is None:

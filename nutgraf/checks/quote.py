@@ -104,7 +104,7 @@ def _nearest(words: str, texts: list[SourceText], library: Library) -> str:
     other = next((it for it in library.texts() if it not in texts and (it.times(words) or it.holds(words))), None)
     if other is not None:
         return f"{other.source.id} has these words: cite that"
-    found = [near for text in texts if (near := nearest_passage(words, library.words_of(text)))]
+    found = [near for text in texts if (near := nearest_passage(words, text.words))]
     if not found:
         return "nothing in the source is like them"
     best = max(found, key=lambda near: len(near.passage))

@@ -37,13 +37,14 @@ class Bounds:
     def real(self, path: Path) -> Path:
         """Where a path below the folder really is. Raises Refused when a link on the way leads out of it, or nowhere.
 
-        To read or write there, rather than at the path itself, is to be safe from links that come meanwhile.
+        To read or write there, rather than at the path itself, is to be safe from links on the way that are pointed
+        elsewhere meanwhile. A new link in the place of a folder is followed.
         """
         real = Path(os.path.realpath(path))
         step = self._root
         for name in path.relative_to(self._root).parts:
             step /= name
-            if is_link(step):
+            if _is_link(step):
                 self._follow(step)
         if not real.is_relative_to(self._real_root):
             raise self._leads_out(path)
@@ -67,18 +68,10 @@ def found_at(path: Path) -> Found:
     except OSError as error:
         if error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
             raise
-        return "link to nowhere" if is_link(path) else "nothing"
+        return "link to nowhere" if _is_link(path) else "nothing"
     if stat.S_ISDIR(mode):
         return "folder"
     return "file" if stat.S_ISREG(mode) else "something else"
-
-
-def is_link(path: Path) -> bool:
-    """Whether a link stands at a path itself; False when the system doesn't say, of which using it will tell."""
-    try:
-        return path.is_symlink()
-    except OSError:
-        return False
 
 
 def is_taken(path: Path) -> bool:
@@ -113,6 +106,14 @@ def shown(path: Path) -> str:
     """A path as a person in this folder would write it: from here if it is below, else as it is."""
     here = from_here(path)
     return str(path) if here.startswith("..") else here
+
+
+def _is_link(path: Path) -> bool:
+    """Whether a link stands at a path itself; False when the system doesn't say, of which using it will tell."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
 
 
 def _leads_nowhere(link: Path) -> bool:

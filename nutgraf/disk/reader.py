@@ -19,6 +19,7 @@ from typing import TypeVar
 from nutgraf.disk.paths import IRREGULAR, Bounds, Refused, is_taken
 from nutgraf.model.characters import forbidden_in, name_of
 from nutgraf.model.inputs import Blob, InputFile
+from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Code, Place, Problem
 
 Value = TypeVar("Value")
@@ -34,16 +35,12 @@ _LINE_END = re.compile("\r\n?")
 _LITTER = re.compile(r"[._#~].*|.*(?:~|\.swp|\.tmp|\.bak|\.orig)|Thumbs\.db|Icon\r", re.DOTALL)
 
 
-class Unreadable(Refused):
-    """Why what a file holds can't be read."""
-
-
 def bytes_of(path: Path, largest: int) -> bytes:
-    """What a file holds. Raises Unreadable."""
+    """What a file holds. Raises Refused."""
     with _opened(path) as file:
         data = file.read(largest + 1)
     if len(data) > largest:
-        raise Unreadable(f"this file is larger than {largest // 1_000_000} MB", "split it")
+        raise Refused(f"this file is larger than {largest // 1_000_000} MB", "split it")
     return data
 
 
@@ -64,19 +61,20 @@ def _opened(path: Path) -> Iterator[BufferedReader]:
     try:
         # A pipe or device would be waited on for ever.
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable(IRREGULAR)
+            raise Refused(IRREGULAR)
         with path.open("rb") as file:
             yield file
     except OSError as error:
-        raise Unreadable(f"this file can't be read: {error.strerror}") from None
+        raise Refused(f"this file can't be read: {error.strerror}") from None
 
 
 class Reader:
     """Reads below one folder, and keeps the problems it meets."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, bounds: Bounds | None = None) -> None:
+        """`bounds` are wider than the folder where links may lead out of it."""
         self._root = root
-        self._bounds = Bounds(root)
+        self._bounds = bounds or Bounds(root)
         self.problems: list[Problem] = []
 
     def report(self, code: Code, path: Path, message: str, hint: str = "") -> None:
@@ -97,7 +95,8 @@ class Reader:
                 if number == MOST_FILES:
                     self.report("unreadable", folder, f"more than {MOST_FILES:,} files stand here, links followed")
                     return
-                yield from [path] if path is not None else []
+                if path is not None:
+                    yield path
 
     def _below(self, folder: Path, above: tuple[Path, ...], *, litter: bool) -> Iterator[Path | None]:
         """The files below a folder, and None for each folder, which counts as well.
@@ -130,7 +129,7 @@ class Reader:
 
     def _real(self, path: Path) -> Path | None:
         """Where a path really leads, or None with the problem noted."""
-        return self._unless_refused(path, lambda real: real)
+        return self._unless_refused(path, Path)
 
     def text_if_there(self, path: Path) -> InputFile | None:
         """A file's text as from `text`; None without a problem when there is no such file."""
@@ -156,8 +155,7 @@ class Reader:
         forbidden = forbidden_in(text)
         if forbidden is None:
             return True
-        start = forbidden.start()
-        at = Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        at = Lines(text, name, 1).place(forbidden.start())
         message = f"the character {name_of(forbidden[0])} is refused"
         self.problems.append(Problem(code="control-character", at=at, message=message, hint="delete it"))
         return False
@@ -201,4 +199,4 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _place_of_byte(name: str, data: bytes, start: int) -> Place:
     before = _LINE_END.sub("\n", data[:start].decode("utf-8", "replace"))
-    return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Lines(before, name, 1).place(len(before))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from nutgraf.disk.reader import Reader
+from nutgraf.model.inputs import READ_FOLDERS, SEEDS, SETTINGS, TEMPLATES
 
 Signature = Mapping[str, tuple[int, int, int]]
 """What tells a file from an earlier state of it, by its path."""
@@ -19,12 +20,11 @@ def signature(site_root: Path, home: Path) -> Signature:
 
 def _read_by_a_build(site_root: Path, home: Path) -> Iterator[Path]:
     site = Reader(site_root)
-    yield site_root / "site.yaml"
-    yield from site.files(site_root / "content")
-    yield from site.files(site_root / "templates")
-    yield from site.files(site_root / "seeds", litter=True)
+    yield site_root / SETTINGS
+    for folder in READ_FOLDERS:
+        yield from site.files(site_root / folder, litter=folder == SEEDS)
     if home != site_root:
-        yield from Reader(home).files(home / "templates")
+        yield from Reader(home).files(home / TEMPLATES)
 
 
 def _state(path: Path) -> tuple[int, int, int] | None:

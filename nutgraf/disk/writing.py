@@ -1,4 +1,4 @@
-"""Writes single files, each whole or not at all, and keeps two builds apart. Refuses to write through a link."""
+"""Writes single files, each whole or not at all, and keeps two builds apart. Follows no link out of bounds."""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol
 
@@ -83,7 +84,7 @@ class Claim:
     lang: str
     wording: Wording
     cites: tuple[Cite, ...]
-    must_cite: bool
+    must_cite: bool = True
     """Whether it may not stand without a source."""
     value: str = ""
     """Of a number: what it is worth, without its unit."""
@@ -95,60 +96,32 @@ class Claim:
 
 
 def claims_of(content: Content) -> Iterator[Claim]:
-    """Every claim of a site, in the order of its pages."""
+    """Every claim of a site, in the order of KINDS."""
     for document in documents_of(content):
         lang = document.lang or content.site.lang
+        cites = _cites_by_holder(document)
+        own = cites.get((), ())
         if isinstance(document, Event):
-            yield _title(document, lang)
+            title = FieldText(document.title, document.origin.at("title"))
+            yield Claim(kind="event", document=document, lang=lang, wording=title, cites=own)
         elif isinstance(document, Number):
-            yield from _figures_of(document, lang)
+            yield from _figures_of(document, own, lang)
         for part in parts_of(document):
             if isinstance(part.value, KeyPoint):
-                yield _key_point(document, part.value, part.trail, lang)
-        yield from _paragraphs(document, lang)
+                text = FieldText(part.value.text, document.origin.at(*part.trail, "text"))
+                beside = cites.get(part.trail, ())
+                yield Claim(kind="key point", document=document, lang=lang, wording=text, cites=beside)
+        yield from _paragraphs(document, own, lang)
 
 
-def _title(event: Event, lang: str) -> Claim:
-    return Claim(
-        kind="event",
-        document=event,
-        lang=lang,
-        wording=FieldText(event.title, event.origin.at("title")),
-        cites=_cites_in(event),
-        must_cite=True,
-    )
-
-
-def _figures_of(number: Number, lang: str) -> Iterator[Claim]:
-    yield _figure(number, number.value, ("value",), lang)
-    if number.previous is not None:
-        yield _figure(number, number.previous, ("previous",), lang)
-    for position, point in enumerate(number.series):
-        yield _figure(number, point.value, ("series", position, "value"), "en")
-
-
-def _figure(number: Number, value: str, trail: Trail, lang: str) -> Claim:
-    text = f"{value}{number.unit}" if number.unit == "%" else f"{value} {number.unit}"
-    return Claim(
-        kind="number",
-        document=number,
-        lang=lang,
-        wording=FieldText(text, number.origin.at(*trail)),
-        cites=_cites_in(number),
-        must_cite=True,
-        value=value,
-    )
-
-
-def _key_point(document: Document, point: KeyPoint, trail: Trail, lang: str) -> Claim:
-    return Claim(
-        kind="key point",
-        document=document,
-        lang=lang,
-        wording=FieldText(point.text, document.origin.at(*trail, "text")),
-        cites=_cites_in(document, trail),
-        must_cite=True,
-    )
+def _figures_of(number: Number, cites: tuple[Cite, ...], lang: str) -> Iterator[Claim]:
+    values: list[tuple[str, Trail, str]] = [(number.value, ("value",), lang)]
+    values += [(number.previous, ("previous",), lang)] if number.previous is not None else []
+    values += [(point.value, ("series", at, "value"), "en") for at, point in enumerate(number.series)]
+    for value, trail, its_lang in values:
+        text = f"{value}{number.unit}" if number.unit == "%" else f"{value} {number.unit}"
+        wording = FieldText(text, number.origin.at(*trail))
+        yield Claim(kind="number", document=number, lang=its_lang, wording=wording, cites=cites, value=value)
 
 
 def cites_of(document: Document) -> Iterator[Cite]:
@@ -166,19 +139,17 @@ def _cite(citation: Citation, document: Document, trail: Trail) -> Cite:
     return Cite(citation.source, citation.quote, at)
 
 
-def _cites_in(document: Document, trail: Trail = ()) -> tuple[Cite, ...]:
-    """The citations of the record that stands at that trail of a document, without those of its parts."""
-    return tuple(_cite(it, document, at) for it, at in citations_of(document) if _holder(at) == trail)
+def _cites_by_holder(document: Document) -> Mapping[Trail, tuple[Cite, ...]]:
+    """The citations in front matter, by the way to the record that has them in a field of its own, be it a list."""
+    found: dict[Trail, list[Cite]] = defaultdict(list)
+    for citation, trail in citations_of(document):
+        holder = trail[:-2] if isinstance(trail[-1], int) else trail[:-1]
+        found[holder].append(_cite(citation, document, trail))
+    return {holder: tuple(cites) for holder, cites in found.items()}
 
 
-def _holder(trail: Trail) -> Trail:
-    """The way to the record that has the value at that trail in a field of its own, or in a list there."""
-    return trail[:-2] if isinstance(trail[-1], int) else trail[:-1]
-
-
-def _paragraphs(document: Document, lang: str) -> Iterator[Claim]:
+def _paragraphs(document: Document, fallback: tuple[Cite, ...], lang: str) -> Iterator[Claim]:
     """The paragraphs that cite, or that hold a figure or a quotation for which they should."""
-    fallback = _cites_in(document)
     for passage in document.body.passages:
         if passage.is_aside:
             continue

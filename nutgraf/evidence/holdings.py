@@ -70,10 +70,10 @@ class Holding:
         )
 
     def _around(self, figure: Figure) -> set[str]:
-        return words_of(self._words[max(0, figure.start - _AROUND) : figure.end + _AROUND])
+        return long_words(self._words[max(0, figure.start - _AROUND) : figure.end + _AROUND])
 
 
-def words_of(text: str) -> set[str]:
+def long_words(text: str) -> set[str]:
     """The words of a text that are long enough to mean something."""
     return set(_WORD.findall(text.lower()))
 
@@ -100,7 +100,7 @@ class Likest:
     """The figures of some texts that are likest to those of one claim."""
 
     def __init__(self, wording: str, holdings: Iterable[Holding], most: int) -> None:
-        wanted = words_of(wording)
+        wanted = long_words(wording)
         self._most = most
         self._ranked = tuple(_ranked(wanted, holding, most) for holding in holdings)
         self.count = len(set().union(*(ranked.holding.written for ranked in self._ranked)))

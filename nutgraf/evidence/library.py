@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
 
 from nutgraf.evidence.days import Days, days_in
 from nutgraf.evidence.designations import Names, names_in
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
 from nutgraf.evidence.holdings import Holding
-from nutgraf.evidence.likeness import WordIndex, words_of
+from nutgraf.evidence.joined import Joined
+from nutgraf.evidence.likeness import WordIndex, word_index
 from nutgraf.evidence.lookup import holds_quotation, occurrences
 from nutgraf.languages.language import primary
 from nutgraf.model.offsets import Lines
@@ -24,55 +24,76 @@ from nutgraf.model.site import Content
 from nutgraf.reading.markdown.source import read_source
 
 _WORD = re.compile(r"\w")
-_BETWEEN = "\n\n"
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\n(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class SourceText:
-    """One source's text: as it stands without its Markdown, and folded for comparison."""
+    """One source's text without its Markdown. What the checks need beside it is made when one asks for it, and kept."""
 
     source: Source
     lang: str
     passages: tuple[Passage, ...]
-    plain: str
-    folded: str
-    joined: str
-    """Folded too, with the words in one that a hyphen parts at the end of a line, as in a text set in columns."""
+    joined: Joined
+
+    @property
+    def plain(self) -> str:
+        """The text as it stands."""
+        return self.joined.text
+
+    @cached_property
+    def folded(self) -> str:
+        """Folded for comparison."""
+        return fold(self.plain)
+
+    @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        """Folded, and also with the words in one that a hyphen parts at the end of a line, as in a text in columns."""
+        whole = _BROKEN_WORD.sub("", self.plain)
+        return (self.folded,) if whole == self.plain else (self.folded, fold(whole))
+
+    @cached_property
+    def holding(self) -> Holding:
+        """Its figures, which only claims without a pin need."""
+        return Holding(self.plain, find_figures(self.plain, self.lang))
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """Its words, which only the hints on mistakes need."""
+        return word_index(self.plain)
+
+    @cached_property
+    def names(self) -> Names:
+        """Its names with digits."""
+        return names_in(self.plain, self.holding.figures)
+
+    @cached_property
+    def days(self) -> Days:
+        """The days and months that it names."""
+        return days_in(self.folded, primary(self.lang))
 
     def times(self, exact: str) -> int:
         """How often these exact words stand in it."""
-        return occurrences(exact, self.folded) or (occurrences(exact, self.joined) if self._has_broken_words else 0)
+        return next(filter(None, (occurrences(exact, form) for form in self._forms)), 0)
 
     def holds(self, quoted: str) -> bool:
         """Whether what somebody puts between quotation marks stands in it."""
-        return holds_quotation(quoted, self.folded) or (self._has_broken_words and holds_quotation(quoted, self.joined))
-
-    @property
-    def _has_broken_words(self) -> bool:
-        return self.joined is not self.folded
+        return any(holds_quotation(quoted, form) for form in self._forms)
 
     def place(self, offset: int) -> Place:
         """Where a character of the plain text stands in the source's file."""
-        starts = [0, *accumulate(len(passage.text) + len(_BETWEEN) for passage in self.passages)]
-        number = min(bisect_right(starts, offset), len(self.passages)) - 1
-        at = offset - starts[number]
+        number, at = self.joined.find(offset)
         body = self.source.markdown
-        offset = self.passages[number].offset(at)
-        return Lines(body.text, self.source.origin.path, body.first_line).place(offset)
+        return Lines(body.text, self.source.origin.path, body.first_line).place(self.passages[number].offset(at))
 
 
 class Library:
-    """The texts of one site. Each is prepared when it is first asked for, and kept for the checks after."""
+    """The texts of one site. Each is read when it is first asked for, and kept for the checks after."""
 
     def __init__(self, content: Content) -> None:
         self._sources: Mapping[str, Source] = content.source_index
         self._site_lang = content.site.lang
         self._read: dict[str, SourceText | None] = {}
-        self._holdings: dict[str, Holding] = {}
-        self._words: dict[str, WordIndex] = {}
-        self._names: dict[str, Names] = {}
-        self._days: dict[str, Days] = {}
 
     def knows(self, source_id: str) -> bool:
         """Whether there is a source of that id, with a text or without."""
@@ -89,7 +110,9 @@ class Library:
         if source is None:
             return None
         if source.id not in self._read:
-            self._read[source.id] = self._prepared(source)
+            passages = read_source(source.markdown.text)
+            text = SourceText(source, self.lang_of(source.id), passages, Joined(it.text for it in passages))
+            self._read[source.id] = text if _WORD.search(text.plain) else None
         return self._read[source.id]
 
     def texts(self) -> Iterator[SourceText]:
@@ -98,36 +121,3 @@ class Library:
             text = self.text_of(source)
             if text is not None:
                 yield text
-
-    def holding_of(self, text: SourceText) -> Holding:
-        """The figures of a source's text, which only claims without a pin need."""
-        if text.source.id not in self._holdings:
-            self._holdings[text.source.id] = Holding(text.plain, find_figures(text.plain, text.lang))
-        return self._holdings[text.source.id]
-
-    def words_of(self, text: SourceText) -> WordIndex:
-        """The words of a source's text, which only the hints on mistakes need."""
-        if text.source.id not in self._words:
-            self._words[text.source.id] = words_of(text.plain)
-        return self._words[text.source.id]
-
-    def names_of(self, text: SourceText) -> Names:
-        """The names with digits of a source's text."""
-        if text.source.id not in self._names:
-            self._names[text.source.id] = names_in(text.plain, self.holding_of(text).figures)
-        return self._names[text.source.id]
-
-    def days_of(self, text: SourceText) -> Days:
-        """The days and months that a source's text names."""
-        if text.source.id not in self._days:
-            self._days[text.source.id] = days_in(text.folded, primary(text.lang))
-        return self._days[text.source.id]
-
-    def _prepared(self, source: Source) -> SourceText | None:
-        found = read_source(source.markdown.text)
-        plain = _BETWEEN.join(passage.text for passage in found)
-        if not _WORD.search(plain):
-            return None
-        folded, whole = fold(plain), _BROKEN_WORD.sub("", plain)
-        joined = folded if whole == plain else fold(whole)
-        return SourceText(source, self.lang_of(source.id), found, plain, folded, joined)

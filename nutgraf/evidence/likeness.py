@@ -49,7 +49,7 @@ def nearest_passage(exact: str, there: WordIndex) -> Near | None:
     """The passage of a text most like the exact words, or None when nothing in it is like them."""
     from difflib import SequenceMatcher  # 11 ms that only a mistake should cost
 
-    here = words_of(exact, _COMPARED)
+    here = word_index(exact, _COMPARED)
     anchor = _longest_run(here, there)
     if anchor is None:
         return None
@@ -99,7 +99,7 @@ def _trimmed(codes: list[Opcode]) -> list[Opcode]:
     return codes
 
 
-def words_of(text: str, most: int | None = None) -> WordIndex:
+def word_index(text: str, most: int | None = None) -> WordIndex:
     """The words of a text, or the first of them."""
     spans = tuple(match.span() for match in islice(_TOKEN.finditer(text), most))
     written = [text[start:end] for start, end in spans]

@@ -52,7 +52,7 @@ class Evidence:
 
     judged: tuple[Judged, ...]
     pins: Mapping[tuple[str, str], Result]
-    """By source id and pinned words."""
+    """By the source's own id and the pinned words; none of a source that doesn't exist."""
 
 
 class Tally(NamedTuple):

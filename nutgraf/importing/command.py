@@ -13,12 +13,17 @@ from nutgraf.disk.paths import Bounds, Refused, found_at, is_taken, is_within, s
 from nutgraf.disk.reader import LARGEST_TEXT, bytes_of, text_of
 from nutgraf.disk.writing import write
 from nutgraf.importing.article import Article, read_article
-from nutgraf.importing.drafts import drafts_of
+from nutgraf.importing.drafts import EXPLAINERS, TIMELINE, drafts_of
 from nutgraf.importing.given import Given
 from nutgraf.importing.merge import Untouchable, differences, filled, made_anew, read_existing
-from nutgraf.importing.record import facts_of, record_text
+from nutgraf.importing.record import Facts, facts_of, record_text
 from nutgraf.importing.seedfiles import is_spreadsheet, why_no_seeds
 from nutgraf.importing.summary import account
+from nutgraf.model.inputs import CONTENT, SEEDS
+from nutgraf.model.kinds import kind_of
+from nutgraf.model.records import Source
+
+SOURCES = kind_of(Source).folder
 
 
 class Misused(Exception):
@@ -40,7 +45,7 @@ class Asked:
 
     def folder(self, name: str) -> Path:
         """Where records or events go; `name` is that of the site's own folder for them."""
-        return self.into or self.site / "content" / name
+        return self.into or self.site / CONTENT / name
 
     def bounds(self) -> Bounds:
         """What is written to `folder` stays in here."""
@@ -112,10 +117,10 @@ def _why_no_folder(path: Path) -> str | None:
 
 def _check_folders(asked: Asked) -> None:
     """Raise Refused when a link leads what would be written astray, before anything is."""
-    for name in sorted({"timeline" if is_spreadsheet(it) else "sources" for it in asked.seeds}):
+    for name in sorted({TIMELINE if is_spreadsheet(it) else SOURCES for it in asked.seeds}):
         asked.bounds().real(asked.folder(name))
-    for name in ("timeline", "explainers") if asked.drafts else ():
-        Bounds(asked.site).real(asked.site / "content" / name)
+    for name in (TIMELINE, EXPLAINERS) if asked.drafts else ():
+        Bounds(asked.site).real(asked.site / CONTENT / name)
 
 
 def _import(seed: Path, asked: Asked, told: ImportReport) -> None:
@@ -133,11 +138,11 @@ def _import(seed: Path, asked: Asked, told: ImportReport) -> None:
 
 
 def _write_record(article: Article, seed: Path, sha256: str, asked: Asked, told: ImportReport) -> None:
-    target = asked.folder("sources") / f"{seed.stem}.md"
+    target = asked.folder(SOURCES) / f"{seed.stem}.md"
     facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
     verb = "written"
     if is_taken(target):
-        found = _beside_existing(target, article, seed, asked, sha256)
+        found = _beside_existing(target, article, facts, asked)
         if isinstance(found, _Kept):
             told.done.append(f"{shown(target)}: {found.why}")
             _write_drafts(article, seed.stem, asked, told)
@@ -157,7 +162,7 @@ class _Kept:
     why: str
 
 
-def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, sha256: str) -> tuple[str, str] | _Kept:
+def _beside_existing(target: Path, article: Article, facts: Facts, asked: Asked) -> tuple[str, str] | _Kept:
     """The new text of a record that is there already, and what was done to it. Raises Refused if it may not be."""
     try:
         text = text_of(bytes_of(asked.bounds().real(target), LARGEST_TEXT))
@@ -168,10 +173,9 @@ def _beside_existing(target: Path, article: Article, seed: Path, asked: Asked, s
             f"{shown(target)} is there already and can't be read: {reason}", "mend it, or delete it"
         ) from None
     if asked.force:
-        facts = facts_of(article, _seed_in_site(seed, asked.site), sha256)
         text = made_anew(existing, article, facts, asked.given)
         return (text, "made anew; its author's fields kept") if text != existing.text else _Kept("unchanged")
-    if existing.values.get("sha256") == sha256:
+    if existing.values.get("sha256") == facts.get("sha256"):
         text, names = filled(existing, asked.given)
         if not names:
             return _Kept("kept as it is: its seed has not changed (--force to import it anew)")
@@ -189,17 +193,18 @@ def _write_drafts(article: Article, source_id: str, asked: Asked, told: ImportRe
     if not asked.drafts:
         return
     drafts = drafts_of(article, source_id)
-    new = [it for it in drafts.files if not is_taken(asked.site / "content" / it.path)]
+    content, bounds = asked.site / CONTENT, Bounds(asked.site)
+    new = [it for it in drafts.files if not is_taken(content / it.path)]
     for it in new:
-        write(asked.site / "content" / it.path, it.text, Bounds(asked.site))
+        write(content / it.path, it.text, bounds)
     kept = len(drafts.files) - len(new)
     told.done.append(
-        f"  drafts    {len(new)} written to content/timeline/ and content/explainers/"
+        f"  drafts    {len(new)} written to content/{TIMELINE}/ and content/{EXPLAINERS}/"
         + (f", {kept} already there" if kept else "")
     )
     if drafts.undated:
         told.done.append(f"            {drafts.undated} candidates without a year were left out")
-    if not any(it.path.startswith("explainers/") for it in drafts.files):
+    if not any(it.path.startswith(f"{EXPLAINERS}/") for it in drafts.files):
         told.done.append("            no explainer, since the day of publication isn't known; give --date")
 
 
@@ -208,7 +213,7 @@ def _import_sheet(data: bytes, seed: Path, asked: Asked, told: ImportReport) -> 
     from nutgraf.importing.sheets import read_sheet
 
     sheet = read_sheet(data, seed.name, asked.given.encoding)
-    folder, bounds = asked.folder("timeline"), asked.bounds()
+    folder, bounds = asked.folder(TIMELINE), asked.bounds()
     taken = [it.path for it in sheet.files if is_taken(folder / it.path)]
     there = {path: bytes_of(bounds.real(folder / path), LARGEST_TEXT) for path in taken}
     changed = [it for it in sheet.files if there.get(it.path) != it.text.encode("utf-8")]
@@ -238,4 +243,5 @@ def _first_difference(there: bytes, here: str) -> str:
 
 def _seed_in_site(seed: Path, site: Path) -> str | None:
     """The seed's path as a record names it, where it stands in the site's seeds/."""
-    return f"seeds/{way_from(site / 'seeds', seed)}" if is_within(seed, site / "seeds") else None
+    seeds = site / SEEDS
+    return f"{SEEDS}/{way_from(seeds, seed)}" if is_within(seed, seeds) else None

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from nutgraf.disk.reader import Unreadable
+from nutgraf.disk.paths import Refused
 
 _MARKS = (  # UTF-32's mark begins like UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,10 +28,13 @@ _MOST_CONTROLS = 0.01
 # The five bytes that windows-1252 leaves undefined become the C1 controls that browsers make of them.
 _UNDEFINED = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
-
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 _SEPARATOR = re.compile("[\x1c-\x1f]")  # space to Python, and nothing to a reader
+
+
+class Unreadable(Refused):
+    """Why what a seed holds can't be imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Decoded:
 def decode(data: bytes, asked: str | None = None) -> Decoded:
     """The text of a seed's bytes. Raises Unreadable."""
     if not data.strip(b"\x00\t\n\r "):
-        raise Unreadable("it is empty" if not data else "it holds nothing but white space", "")
+        raise Unreadable("it is empty" if not data else "it holds nothing but white space")
     for signature, what, hint in _SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(f"it is {what}, not text", hint)

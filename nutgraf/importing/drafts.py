@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from nutgraf.importing.article import Article
 from nutgraf.importing.calendar import published
-from nutgraf.model.records import FoundEvent
+from nutgraf.model.kinds import kind_of
+from nutgraf.model.records import Event, Explainer, FoundEvent
 from nutgraf.model.slugs import slug
 from nutgraf.reading.frontmatter import yamltext as yaml
+
+TIMELINE, EXPLAINERS = kind_of(Event).folder, kind_of(Explainer).folder
 
 _TITLE_WORDS = 9
 """Fewer words of a source in a row than the copying check allows."""
@@ -54,12 +57,12 @@ def drafts_of(article: Article, source_id: str) -> Drafts:
     }
     ids = list(_ids(list(dated), source_id))
     files = [
-        DraftFile(f"timeline/{name}.md", _event(it, _pin(it.excerpt, phrase), article, source_id))
+        DraftFile(f"{TIMELINE}/{name}.md", _event(it, _pin(it.excerpt, phrase), article, source_id))
         for name, (it, phrase) in zip(ids, dated.items(), strict=True)
     ]
     explainer = _explainer(article, source_id, ids)
     if explainer is not None:
-        files.append(DraftFile(f"explainers/{source_id}-draft.md", explainer))
+        files.append(DraftFile(f"{EXPLAINERS}/{source_id}-draft.md", explainer))
     return Drafts(tuple(files), len(article.events) - len(dated))
 
 

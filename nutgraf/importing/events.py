@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nutgraf.disk.reader import Unreadable
-from nutgraf.model.fields import fields_of, without_none
+from nutgraf.importing.decode import Unreadable
+from nutgraf.model.fields import fields_of
 from nutgraf.model.records import ClockTime, Description, Document, Event, Text
 from nutgraf.reading.cells import Told, read_back, written
-from nutgraf.reading.columns import columns_of, mappings_of
+from nutgraf.reading.columns import columns_of
 from nutgraf.reading.frontmatter import yamltext as yaml
 
 _IN_QUOTES = (Text, Description, ClockTime)
@@ -37,7 +37,7 @@ def own_row(cells: Mapping[str, str], number: int) -> Row:
         cell = cells.get(name)
         if cell is None or column.spec is None or cell == written(column.spec.default):
             continue
-        told = read_back(cell, column.spec.type)
+        told = read_back(cell, column.spec.item)
         if told is None:
             raise Unreadable(f"row {number}: {name} can't be read: {cell}", 'write id "exact words"; id; …')
         if len(column.path) > 1:
@@ -45,7 +45,7 @@ def own_row(cells: Mapping[str, str], number: int) -> Row:
         else:
             fields[name] = told
     kept = {name: cell for name, cell in cells.items() if name not in {"id", "body", *columns}}
-    fields |= nested | dict.fromkeys(mappings_of(Event), kept)
+    fields |= nested | {"imported": kept}
     return Row(number=number, id=cells.get("id"), fields=fields, body=cells.get("body", "").strip("\n"))
 
 
@@ -54,7 +54,7 @@ def event_text(row: Row) -> str:
     shared = {spec.name for spec in fields_of(Document)}
     told = [(row.fields[spec.name], spec) for spec in fields_of(Event) if spec.name in row.fields]
     told.sort(key=lambda it: (not isinstance(it[0], str), isinstance(it[0], Mapping), it[1].name not in shared))
-    lines = (_line(spec.name, it, plain=without_none(spec.type) not in _IN_QUOTES) for it, spec in told)
+    lines = (_line(spec.name, it, plain=spec.wanted not in _IN_QUOTES) for it, spec in told)
     body = f"\n{row.body}\n" if row.body else ""
     return f"---\n{''.join(lines)}---\n{body}"
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+
+from nutgraf.reading.frontmatter.values import Unfit, as_edtf, as_language, as_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """What the author says of a seed on the command line; it goes before what the text says."""
 
-    date: str | None = None
-    publisher: str | None = None
     title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
     url: str | None = None
     lang: str | None = None
     encoding: str | None = None
 
 
-GIVEN = ("date", "publisher", "title", "url", "lang", "encoding")
+GIVEN = tuple(it.name for it in fields(Given))
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -50,26 +52,18 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 
 def _edtf(text: str) -> str:
-    from nutgraf.reading.frontmatter.values import as_edtf
-
     return _fitting(lambda: as_edtf(text).text)
 
 
 def _url(text: str) -> str:
-    from nutgraf.reading.frontmatter.values import as_url
-
     return _fitting(lambda: as_url(text))
 
 
 def _lang(text: str) -> str:
-    from nutgraf.reading.frontmatter.values import as_language
-
     return _fitting(lambda: as_language(text))
 
 
 def _fitting(read: Callable[[], str]) -> str:
-    from nutgraf.reading.frontmatter.values import Unfit
-
     try:
         return read()
     except Unfit as unfit:

@@ -14,19 +14,19 @@ from nutgraf.importing.html_tags import INLINE
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
 
-def words_of(text: str) -> Counter[str]:
+def word_counts(text: str) -> Counter[str]:
     """The words of a text and how often each stands in it; a Han character counts as a word."""
     return Counter(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def lost(seed: str, kept: Iterable[str]) -> Counter[str]:
     """The words of the seed that stand nowhere in what is kept."""
-    return words_of(seed) - words_of("\n".join(kept))
+    return word_counts(seed) - word_counts("\n".join(kept))
 
 
 def added(seed: str, body: str) -> Counter[str]:
     """The words of the body that the seed doesn't hold."""
-    return words_of(body) - words_of(seed)
+    return word_counts(body) - word_counts(seed)
 
 
 def visible(text: str) -> str:

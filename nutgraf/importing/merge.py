@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from nutgraf.importing.article import Article
-from nutgraf.importing.given import Given
+from nutgraf.importing.given import GIVEN, Given
 from nutgraf.importing.record import FOUND, WANTED, Facts, record_text
 from nutgraf.model.fields import fields_of
 from nutgraf.model.problems import has_errors
@@ -21,6 +21,11 @@ from nutgraf.reading.frontmatter.yamltree import Mapping, Node, Scalar, Sequence
 
 _TIES = frozenset({"seed", "sha256"})
 """The keys that tie a record to its seed; a new import sets them."""
+
+_FIRST = (
+    "title", "publisher", "date", "date_note", "kind", "author", "url", "archive_url", "accessed", "lang", "draft",
+    "seed", "sha256", "rights",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Untouchable(Exception):
 
 def read_existing(text: str, path: str) -> Existing:
     """The record in a file's text. Raises Untouchable."""
-    parts = split(text.replace("\r\n", "\n").removeprefix("\ufeff"), path)
+    parts = split(text, path)
     if parts.value is None:
         raise Untouchable(parts.problems[0].message)
     tree = read_yaml(parts.value.yaml, path, parts.value.yaml_line)
@@ -71,15 +76,10 @@ def _text(node: Node) -> str:
 
 def made_anew(existing: Existing, article: Article, facts: Facts, given: Given) -> str:
     """The record with the author's fields kept and all that an import finds found again."""
-    asked = {
-        key: value
-        for key in ("title", "publisher", "date", "url", "lang")
-        if (value := getattr(given, key)) is not None
-    }
     ours = dict(facts.values)
     kept = {key: value for key, value in existing.values.items() if key not in _TIES and key not in FOUND}
     ties = {key: value for key in _TIES if (value := ours.get(key)) is not None}
-    values: dict[str, str | None] = {**ours, **kept, **asked, **ties}
+    values: dict[str, str | None] = {**ours, **kept, **_told(given), **ties}
     if not any(values.get(key) is None for key in WANTED) and "draft" not in kept:
         values["draft"] = None
     if all(values.get(key) for key in WANTED) and kept.get("draft") == "true" and _was_unfinished(existing):
@@ -94,33 +94,21 @@ def _was_unfinished(existing: Existing) -> bool:
 
 def _order() -> list[str]:
     """The order of the fields in a record: as its first lines read best, then as declared."""
-    first = [
-        "title",
-        "publisher",
-        "date",
-        "date_note",
-        "kind",
-        "author",
-        "url",
-        "archive_url",
-        "accessed",
-        "lang",
-        "draft",
-    ]
-    rest = [spec.name for spec in fields_of(Source) if spec.name not in first and spec.name not in FOUND]
-    return [
-        *first,
-        *(name for name in ("seed", "sha256", "rights")),
-        *(n for n in rest if n not in ("seed", "sha256", "rights", "aliases")),
-    ]
+    others = (spec.name for spec in fields_of(Source) if spec.name not in (*_FIRST, *FOUND, "aliases"))
+    return [*_FIRST, *others]
+
+
+def _told(given: Given) -> dict[str, str]:
+    """What the author says of the record's fields, by field."""
+    told = ((key, getattr(given, key)) for key in GIVEN if key != "encoding")
+    return {key: value for key, value in told if value is not None}
 
 
 def filled(existing: Existing, given: Given) -> tuple[str, tuple[str, ...]]:
     """The text with what was given put where nothing stood, and the names of what was filled. Changes nothing else."""
     text, names = existing.text, []
-    for key in ("title", "publisher", "date", "url", "lang"):
-        value = getattr(given, key)
-        if value is not None and key not in existing.values:
+    for key, value in _told(given).items():
+        if key not in existing.values:
             text = _with_line(text, key, yaml.line(key, value, plain=key in ("date", "lang")))
             names.append(key)
     complete = all(key in existing.values or key in names for key in WANTED)

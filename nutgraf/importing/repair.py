@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from nutgraf.model.characters import MEANINGLESS
+
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
@@ -24,11 +26,7 @@ _SUSPECT = re.compile(
 # The closing quotation mark whose last byte windows-1252 doesn't define, and which is lost on the way.
 _LOST_CLOSING = re.compile("\u00e2\u20ac(?:\ufffd|(?=[\\s.,;:!?)]|$))")
 _GARBLED = re.compile("[\x80-\uffff]+")
-_NEVER_SEEN = (
-    "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
-    f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}"
-)
-_INVISIBLE = re.compile(f"[{_NEVER_SEEN}\x80-\x84\x86-\x9f]")
+_INVISIBLE = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff{MEANINGLESS}]")
 _ENTITY_RUN = re.compile(r"(?:&(?!lt;|gt;|amp;|quot;)#?\w{2,8};|[^\x00-\x7f])*&#?\w{2,8};(?:&#?\w{2,8};|[^\x00-\x7f])*")
 _FIXED_SPACE = re.compile("[\u00a0\u202f\u2007\u2009\u2002-\u2006\u2008\u200a\u3000]")
 _IN_NUMBER = re.compile("(?<=\\d)[\u00a0\u202f\u2009](?=\\d{3}(?!\\d))")

@@ -7,9 +7,8 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nutgraf.disk.reader import Unreadable
 from nutgraf.importing import slides
-from nutgraf.importing.decode import decode
+from nutgraf.importing.decode import Unreadable, decode
 from nutgraf.importing.drafts import DraftFile
 from nutgraf.importing.events import Row, event_text, own_row
 from nutgraf.model.problems import has_errors
@@ -41,7 +40,7 @@ def read_sheet(data: bytes, name: str, encoding: str | None) -> Sheet:
         rows = _rows(*_table(decoded.text), notes)
     files = tuple(_files(rows))
     if not files:
-        raise Unreadable("it holds no event", "")
+        raise Unreadable("it holds no event")
     return Sheet(files, tuple(notes))
 
 
@@ -54,7 +53,7 @@ def _table(text: str) -> tuple[list[str], list[Mapping[str, str]]]:
     except csv.Error as error:
         raise Unreadable(f"it is not CSV: {error}", "save it as CSV again, in UTF-8") from None
     if not rows:
-        raise Unreadable("it holds no event", "")
+        raise Unreadable("it holds no event")
     names = list(_named(rows[0], max(len(row) for row in rows)))
     return names, [{name: cell for name, cell in zip(names, row, strict=False) if cell.strip()} for row in rows[1:]]
 
@@ -90,7 +89,7 @@ def _files(rows: list[Row]) -> Iterator[DraftFile]:
         if reason:
             raise Unreadable(f'row {row.number}: "{name}" can\'t be an id: {reason}', f"write {slug(name)}")
         if name in used:
-            raise Unreadable(f'row {row.number}: the id "{name}" stands in two rows', "")
+            raise Unreadable(f'row {row.number}: the id "{name}" stands in two rows')
         used.add(name)
         text = event_text(row)
         _check(text, row.number)
@@ -110,7 +109,7 @@ def _check(text: str, number: int) -> None:
     parts = split(text, "")
     tree = read_yaml(parts.value.yaml, "", 2) if parts.value else None
     if tree is None or tree.value is None:
-        raise Unreadable(f"row {number} can't be written as an event", "")
+        raise Unreadable(f"row {number} can't be written as an event")
     reading = read_fields(Event, tree.value, tree.value.at)
     problems = [it for it in (*tree.problems, *reading.problems) if it.severity == "error"]
     if has_errors(problems):

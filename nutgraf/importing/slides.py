@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from nutgraf.disk.reader import Unreadable
+from nutgraf.importing.decode import Unreadable
 from nutgraf.importing.events import Row
 from nutgraf.importing.html import without_code
 from nutgraf.model.edtf import EdtfError, parse_edtf
@@ -32,9 +32,9 @@ def from_json(text: str) -> list[Mapping[str, str]]:
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"it is not JSON: {error}", "") from None
+        raise Unreadable(f"it is not JSON: {error}") from None
     if not isinstance(whole, dict) or not isinstance(whole.get("events"), list):
-        raise Unreadable("it is not TimelineJS: there is no list of events in it", "")
+        raise Unreadable("it is not TimelineJS: there is no list of events in it")
     slides = [("title", whole["title"])] if isinstance(whole.get("title"), dict) else []
     slides += [("", slide) for slide in whole["events"]]
     slides += [("era", era) for era in whole.get("eras") or []]
@@ -43,7 +43,7 @@ def from_json(text: str) -> list[Mapping[str, str]]:
 
 def _cells(slide: object, kind: str) -> Iterator[tuple[str, str]]:
     if not isinstance(slide, dict):
-        raise Unreadable("it is not TimelineJS: an event is no object", "")
+        raise Unreadable("it is not TimelineJS: an event is no object")
     if kind:
         yield "Type", kind
     for path, value in _leaves(slide, ""):
@@ -136,7 +136,7 @@ def _point(cells: Mapping[str, str], which: str, number: int) -> str | None:
         if not part:
             break
         if not re.fullmatch(r"-?\d{1,6}(?:\.0)?", part):
-            raise Unreadable(f"row {number}: {which}{name} is {part}, which is no number", "")
+            raise Unreadable(f"row {number}: {which}{name} is {part}, which is no number")
         numbers.append(int(float(part)))
     if not numbers:
         return None

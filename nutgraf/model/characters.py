@@ -6,12 +6,15 @@ import html
 import re
 import unicodedata
 
-# Controls but tab and newline, the line ends of Unicode, which YAML counts and editors don't, lone surrogates, what
-# HTML forbids (noncharacters), and the two characters that reading/markdown/ works with.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000\ue001\ufdd0-\ufdef\ufffe\uffff"
-    f"{''.join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))}]"
+OPEN, CLOSE = "\ue000", "\ue001"
+"""The two characters that reading/markdown/ works with."""
+MEANINGLESS = f"\ud800-\udfff{OPEN}{CLOSE}\ufdd0-\ufdef" + "".join(
+    chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17)
 )
+"""Those, lone surrogates, and what HTML forbids (noncharacters), as the inside of a pattern's brackets."""
+
+# Those, controls but tab and newline, and the line ends of Unicode, which YAML counts and editors don't.
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{MEANINGLESS}]")
 _REPLACEMENT = "\ufffd"
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"

@@ -19,6 +19,9 @@ Precision = Literal[PointPrecision, "interval"]
 Flaw = Literal["form", "order", "month", "day"]
 """What keeps a text from being a date of the profile."""
 
+LONGEST = 60
+"""Longer text is nobody's date."""
+
 # https://www.loc.gov/standards/datetime/ has the levels. Years before 0000 take no X: the ten years
 # of -004X are not what anybody calls the 40s BC.
 _POINT = re.compile(
@@ -116,7 +119,8 @@ def parse_edtf(text: str) -> Edtf:
     written = text.strip()
     date = _read(written)
     if date is None:
-        raise EdtfError(f'"{" ".join(text.split())}" is not an EDTF date')
+        words = " ".join(text.split())
+        raise EdtfError(f'"{words if len(words) <= LONGEST else words[:LONGEST] + "…"}" is not an EDTF date')
     return date
 
 

@@ -14,12 +14,16 @@ from nutgraf.model.records import Document, IdOf
 NOT_FRONT_MATTER = frozenset({"id", "origin", "markdown", "body"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """One field of front matter, as declared in model/records.py or model/site.py."""
 
     name: str
-    type: object
+    wanted: object
+    """Its type, without `| None`."""
+    item: object | None
+    """`X` for `tuple[X, ...]`, None for anything else."""
+    nullable: bool
     required: bool
     meaning: str
     default: object
@@ -39,9 +43,18 @@ def _fields_of(record: type) -> tuple[FieldSpec, ...]:
 
 
 def _spec(declared: dataclasses.Field[object], hint: object) -> FieldSpec:
-    bare, meaning = typing.get_args(hint)
+    declared_type, meaning = typing.get_args(hint)
+    wanted = _without_none(declared_type)
     required = declared.default is dataclasses.MISSING
-    return FieldSpec(declared.name, bare, required, meaning, None if required else declared.default)
+    return FieldSpec(
+        name=declared.name,
+        wanted=wanted,
+        item=typing.get_args(wanted)[0] if typing.get_origin(wanted) is tuple else None,
+        nullable=wanted is not declared_type,
+        required=required,
+        meaning=meaning,
+        default=None if required else declared.default,
+    )
 
 
 def values_of(record: object) -> Mapping[str, object]:
@@ -49,16 +62,10 @@ def values_of(record: object) -> Mapping[str, object]:
     return {spec.name: getattr(record, spec.name) for spec in fields_of(type(record))}
 
 
-def without_none(wanted: object) -> object:
-    """`X` for `X | None`, anything else as it is."""
+def _without_none(wanted: object) -> object:
     if typing.get_origin(wanted) not in (types.UnionType, typing.Union):
         return wanted
     return next(arm for arm in typing.get_args(wanted) if arm is not types.NoneType)
-
-
-def item_of(wanted: object) -> object | None:
-    """`X` for `tuple[X, ...]`, None for anything else."""
-    return typing.get_args(wanted)[0] if typing.get_origin(wanted) is tuple else None
 
 
 def named_by(wanted: object) -> type[Document] | None:
@@ -77,11 +84,10 @@ def _is_declared(record: type) -> bool:
     return all(typing.get_origin(it) is typing.Annotated for it in hints.values())
 
 
-def holds(wanted: object, record: type) -> bool:
-    """Whether a field of that type holds such records, itself or in the records that it holds."""
-    bare = without_none(wanted)
-    inner = item_of(bare) or bare
-    return inner is record or (is_record(inner) and any(holds(it.type, record) for it in fields_of(inner)))
+def holds(spec: FieldSpec, record: type) -> bool:
+    """Whether a field holds such records, itself or in the records that it holds."""
+    inner = spec.item or spec.wanted
+    return inner is record or (is_record(inner) and any(holds(it, record) for it in fields_of(inner)))
 
 
 def is_mapping(wanted: object) -> bool:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+SETTINGS = "site.yaml"
+CONTENT, SEEDS, TEMPLATES = READ_FOLDERS = ("content", "seeds", "templates")
+
+
+def below_content(path: str) -> str:
+    """The path below content/ of a file, of which problems name the path in the site."""
+    return path.removeprefix(f"{CONTENT}/")
+
 
 @dataclass(frozen=True, slots=True)
 class InputFile:

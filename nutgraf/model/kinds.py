@@ -8,6 +8,7 @@ from dataclasses import KW_ONLY, dataclass
 from operator import attrgetter
 from typing import Any
 
+from nutgraf.model.inputs import CONTENT
 from nutgraf.model.records import About, Change, Document, Event, Explainer, Home, Number, Player, Source, Term
 from nutgraf.model.strings import Strings
 
@@ -105,7 +106,10 @@ _BY_RECORD: Mapping[type[Document], Kind] = {kind.record: kind for kind in KINDS
 
 TEXT_ENDINGS = ("", ".markdown", ".md", ".mdown", ".mkd", ".txt")
 _TEXT_ENDINGS = re.compile(rf"(?:{'|'.join(map(re.escape, filter(None, TEXT_ENDINGS)))})+$", re.IGNORECASE)
+
 MEDIA_FOLDER = "media"
+"""In content/ and in public/."""
+FIRST_PAGE = f"{CONTENT}/{_BY_RECORD[Home].file}"
 LEDGER = "permalinks.txt"
 """The file in content/ that remembers every address once published."""
 

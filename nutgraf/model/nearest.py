@@ -1,4 +1,4 @@
-"""Finds the known word nearest to a mistyped one, for hints."""
+"""Finds the known word nearest to a mistyped one, and lists words, for messages."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """`did you mean X?`, or the other words when nothing is near."""
     match = nearest(word, known)
     return f"did you mean {match}?" if match else otherwise
+
+
+def listed(names: Iterable[str], word: str = "and") -> str:
+    """Names in a row, as in `index.md and about.md`."""
+    *others, last = names
+    return f"{', '.join(others)} {word} {last}"
 
 
 def _pairs(word: str) -> set[str]:

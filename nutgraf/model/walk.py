@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nutgraf.model.addresses import address_of
-from nutgraf.model.fields import fields_of, is_record, item_of, named_by, values_of, without_none
+from nutgraf.model.fields import fields_of, is_record, named_by, values_of
+from nutgraf.model.inputs import below_content
 from nutgraf.model.kinds import KINDS
 from nutgraf.model.prose import Cite
 from nutgraf.model.records import Citation, Description, Document, MediaPath, Text, Trail
@@ -31,17 +32,18 @@ def parts_of(document: Document) -> Iterator[FieldPart]:
 def parts_in(record: type, values: Mapping[str, object], trail: Trail = ()) -> Iterator[FieldPart]:
     """Every value among those of a record's fields, which need not be whole."""
     for spec in fields_of(record):
-        yield from _parts(values.get(spec.name), without_none(spec.type), (*trail, spec.name))
+        value, way = values.get(spec.name), (*trail, spec.name)
+        if isinstance(value, tuple):
+            for number, entry in enumerate(value):
+                yield from _part(entry, spec.item, (*way, number))
+        elif value is not None:
+            yield from _part(value, spec.wanted, way)
 
 
-def _parts(value: object, wanted: object, trail: Trail) -> Iterator[FieldPart]:
-    if isinstance(value, tuple):
-        for number, entry in enumerate(value):
-            yield from _parts(entry, item_of(wanted), (*trail, number))
-    elif value is not None:
-        yield FieldPart(value, wanted, trail)
-        if is_record(wanted):
-            yield from parts_in(wanted, values_of(value), trail)
+def _part(value: object, wanted: object, trail: Trail) -> Iterator[FieldPart]:
+    yield FieldPart(value, wanted, trail)
+    if is_record(wanted):
+        yield from parts_in(wanted, values_of(value), trail)
 
 
 def citations_of(document: Document) -> Iterator[tuple[Citation, Trail]]:
@@ -86,4 +88,4 @@ def live_addresses(content: Content) -> frozenset[str]:
 
 def file_index(content: Content) -> dict[str, Document]:
     """Every document by its path relative to content/."""
-    return {it.origin.path.removeprefix("content/"): it for kind in KINDS for it in content.of(kind.record)}
+    return {below_content(it.origin.path): it for kind in KINDS for it in content.of(kind.record)}

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 from nutgraf.model.edtf import Edtf
 from nutgraf.model.edtf_points import Day
-from nutgraf.model.fields import item_of
 from nutgraf.model.records import Citation
 
 Told = str | Mapping[str, str] | tuple[str | Mapping[str, str], ...]
@@ -32,9 +31,8 @@ def written(value: object) -> str:
     return value.text if isinstance(value, Edtf) else str(value)
 
 
-def read_back(cell: str, declared: object) -> Told | None:
-    """What a cell says where a value of that type is declared; None where it isn't written so."""
-    item = item_of(declared)
+def read_back(cell: str, item: object | None) -> Told | None:
+    """What a cell says: a text, or a list whose items are of that type; None where it isn't written so."""
     if item is None:
         return cell
     return _citations(cell) if item is Citation else _list(cell)

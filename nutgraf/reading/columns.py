@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nutgraf.model.fields import FieldSpec, fields_of, is_mapping, is_record, without_none
+from nutgraf.model.fields import FieldSpec, fields_of, is_mapping, is_record
 from nutgraf.model.records import Document, EventDate
 
 BOUNDS = ("earliest", "latest", "precision")
@@ -34,27 +34,16 @@ def columns_of(record: type[Document]) -> tuple[Column, ...]:
     Mappings have none: what stands there has names of its own.
     """
     shared = {spec.name for spec in fields_of(Document)}
-    specs = [spec for spec in fields_of(record) if not is_mapping(without_none(spec.type))]
-    specs.sort(key=lambda it: (not it.required, is_record(without_none(it.type)), it.name in shared))
+    specs = [spec for spec in fields_of(record) if not is_mapping(spec.wanted)]
+    specs.sort(key=lambda it: (not it.required, is_record(it.wanted), it.name in shared))
     return tuple(column for spec in specs for column in _columns(spec))
-
-
-def undeclared_in(document: Document) -> dict[str, str]:
-    """What a document has under names of its own, by name."""
-    return {name: text for it in mappings_of(type(document)) for name, text in (getattr(document, it) or {}).items()}
-
-
-def mappings_of(record: type[Document]) -> tuple[str, ...]:
-    """The fields that hold what has names of its own."""
-    return tuple(spec.name for spec in fields_of(record) if is_mapping(without_none(spec.type)))
 
 
 def _columns(spec: FieldSpec) -> tuple[Column, ...]:
     """The columns of one field. The first part of a nested record stands under the field's own name."""
-    wanted = without_none(spec.type)
-    if is_record(wanted):
-        first, *others = fields_of(wanted)
+    if is_record(spec.wanted):
+        first, *others = fields_of(spec.wanted)
         parts = ((spec.name, first), *((f"{spec.name}_{it.name}", it) for it in others))
         return tuple(Column(name, (spec.name, part.name), part) for name, part in parts)
-    bounds = BOUNDS if wanted is EventDate else ()
+    bounds = BOUNDS if spec.wanted is EventDate else ()
     return (Column(spec.name, (spec.name,), spec), *(Column(name, (spec.name, name)) for name in bounds))

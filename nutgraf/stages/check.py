@@ -57,9 +57,9 @@ def _judge(claim: Claim, library: Library) -> tuple[Finding, ...]:
 def _pins(content: Content, library: Library) -> dict[tuple[str, str], Result]:
     cites = (cite for document in documents_of(content) for cite in cites_of(document))
     return {
-        (cite.source, cite.quote): pin_result(cite.source, cite.quote, library)
+        (content.source_index[cite.source].id, cite.quote): pin_result(cite.source, cite.quote, library)
         for cite in cites
-        if cite.quote is not None
+        if cite.quote is not None and cite.source in content.source_index
     }
 
 

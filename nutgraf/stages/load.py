@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from nutgraf.disk.reader import LARGEST_BLOB, Reader, Unreadable, bytes_of, names_in
-from nutgraf.model.inputs import Blob, InputFile, Inputs
-from nutgraf.model.kinds import FOLDERS, LEDGER, MEDIA_FOLDER, SINGLE, TEXT_ENDINGS, name_at
-from nutgraf.model.nearest import did_you_mean
+from nutgraf.disk.paths import Bounds
+from nutgraf.disk.reader import Reader, names_in
+from nutgraf.model.inputs import CONTENT, SEEDS, SETTINGS, TEMPLATES, Blob, InputFile, Inputs
+from nutgraf.model.kinds import FIRST_PAGE, FOLDERS, LEDGER, MEDIA_FOLDER, SINGLE, TEXT_ENDINGS, name_at
+from nutgraf.model.nearest import did_you_mean, listed
 from nutgraf.model.pages import PICTURES_FOLDER
 from nutgraf.model.problems import Checked
 
@@ -21,13 +21,13 @@ _RUNS = (".css", ".htm", ".html", ".js", ".mjs", ".shtml", ".xhtml", ".xml", ".x
 def load(site_root: Path, home: Path) -> Checked[Inputs]:
     """Everything that a build of the site in `site_root` reads; default templates come from `home`."""
     reader = Reader(site_root)
-    settings = reader.text_if_there(site_root / "site.yaml")
+    settings = reader.text_if_there(site_root / SETTINGS)
     if settings is None and not reader.problems:
         other = next(filter(_SETTINGS.fullmatch, names_in(site_root)), None)
         hint = "make one; the only line it needs is title: The name of the site"
         hint = f"rename {other} to site.yaml" if other else hint
-        reader.report("missing-file", site_root / "site.yaml", "there is no site.yaml here", hint)
-    content = site_root / "content"
+        reader.report("missing-file", site_root / SETTINGS, "there is no site.yaml here", hint)
+    content = site_root / CONTENT
     documents, media, unread = _content(reader, content)
     templates, assets = _templates(reader, site_root, home)
     inputs = Inputs(
@@ -44,21 +44,19 @@ def load(site_root: Path, home: Path) -> Checked[Inputs]:
     return Checked(inputs, tuple(dict.fromkeys(reader.problems)))
 
 
-def load_pictures(out: Path, within: Path | None = None) -> Mapping[str, bytes]:
+def load_pictures(out: Path, bounds: Bounds | None = None) -> Mapping[str, bytes]:
     """The pictures that an earlier build drew, by address; their names tell what they show, so they can serve again.
 
-    One that can't be read is drawn anew. `within` is the site that `out` must not lead out of; None lets it.
+    One that can't be read is drawn anew. `bounds` are those of `publish`.
     """
-    drawn = {}
-    for path in Reader(within or out).files(out / PICTURES_FOLDER):
-        with suppress(Unreadable):
-            drawn[f"{PICTURES_FOLDER}/{path.name}"] = bytes_of(path, LARGEST_BLOB)
-    return drawn
+    reader = Reader(out, bounds)
+    blobs = (reader.blob(path, out) for path in reader.files(out / PICTURES_FOLDER))
+    return {blob.path: blob.data for blob in blobs if blob is not None}
 
 
 def _hashes(reader: Reader, site_root: Path) -> dict[str, str]:
     """SHA-256 of each file in seeds/."""
-    found = ((reader.name(path), reader.sha256(path)) for path in reader.files(site_root / "seeds", litter=True))
+    found = ((reader.name(path), reader.sha256(path)) for path in reader.files(site_root / SEEDS, litter=True))
     return {name: digest for name, digest in found if digest is not None}
 
 
@@ -68,11 +66,12 @@ def _templates(reader: Reader, site_root: Path, home: Path) -> tuple[dict[str, I
     assets: dict[str, Blob | None] = {}
     for root in dict.fromkeys((home, site_root)):
         own = reader if root == site_root else Reader(root)
-        for path in own.files(root / "templates"):
-            name = path.relative_to(root / "templates").as_posix()
+        folder = root / TEMPLATES
+        for path in own.files(folder):
+            name = path.relative_to(folder).as_posix()
             # One that can't be read hides the default all the same: its problems don't point into another text.
             if name.startswith("assets/") and path.suffix != ".css":
-                assets[name] = own.blob(path, root / "templates")
+                assets[name] = own.blob(path, folder)
             else:
                 templates[name] = own.text(path)
         if own is not reader:
@@ -95,8 +94,8 @@ def _content(reader: Reader, content: Path) -> tuple[tuple[InputFile, ...], tupl
             text = reader.text(path) if _is_in_place(reader, parts, path) else None
             documents += [text] if text else []
             unread += [] if text else [reader.name(path)]
-    if any(it.at.path == reader.name(content) for it in reader.problems):
-        unread.append(f"{reader.name(content)}/index.md")  # not to be called missing from a folder that can't be read
+    if any(it.at.path == CONTENT for it in reader.problems):
+        unread.append(FIRST_PAGE)  # not to be called missing from a folder that can't be read
     return tuple(documents), tuple(media), frozenset(unread)
 
 
@@ -116,12 +115,12 @@ def _is_in_place(reader: Reader, parts: tuple[str, ...], path: Path) -> bool:
         reader.report("misplaced", path, "this file has no place here", hint)
     elif len(parts) == 1:
         known = [name.removesuffix(".md") for name in SINGLE]
-        hint = did_you_mean(path.stem, known, "content/ itself holds index.md and about.md; the rest is in folders")
+        hint = did_you_mean(path.stem, known, f"content/ itself holds {listed(SINGLE)}; the rest is in folders")
         reader.report("misplaced", path, "this file has no place here", hint)
     elif parts[0] not in FOLDERS:
         meant = next((folder for folder, kind in FOLDERS.items() if parts[0] in (kind.name, f"{kind.name}s")), None)
-        listed = f"the folders are {', '.join(sorted(FOLDERS))}"
-        hint = f"did you mean {meant}?" if meant else did_you_mean(parts[0], FOLDERS, listed)
+        hint = did_you_mean(parts[0], FOLDERS, f"the folders are {', '.join(sorted(FOLDERS))}")
+        hint = f"did you mean {meant}?" if meant else hint
         reader.report("misplaced", path, f"content/{parts[0]}/ is not a folder that is read", hint)
     elif len(parts) > 2:
         reader.report("misplaced", path, "folders here hold files, not folders", f"move it up to {parts[0]}/")

@@ -13,6 +13,7 @@ from nutgraf.evidence.verdicts import Evidence
 from nutgraf.exports.files import exports
 from nutgraf.languages.language import direction
 from nutgraf.model.inputs import Inputs
+from nutgraf.model.kinds import MEDIA_FOLDER
 from nutgraf.model.pages import Output, Plan, SiteView
 from nutgraf.model.problems import Checked, Place, Problem
 from nutgraf.model.site import Content
@@ -41,7 +42,7 @@ def plan(content: Content, evidence: Evidence, inputs: Inputs) -> Checked[Plan]:
 
 def _copies(inputs: Inputs) -> Iterator[Output]:
     yield from (Output(blob.path, blob.data) for blob in inputs.assets)
-    yield from (Output(f"media/{blob.path}", blob.data) for blob in inputs.media)
+    yield from (Output(f"{MEDIA_FOLDER}/{blob.path}", blob.data) for blob in inputs.media)
 
 
 def _collisions(made: Plan) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from nutgraf.disk.piecemeal import HalfDone, clear, replace_each
 from nutgraf.disk.standing import survey, up_to_date
 from nutgraf.disk.swap import staging_of, swap, take_apart
 from nutgraf.disk.writing import locked, write
+from nutgraf.model.inputs import CONTENT
 from nutgraf.model.pages import Outputs
 from nutgraf.model.problems import Checked, Place, Problem
 
@@ -36,15 +37,15 @@ class PublishReport:
     """False when a failure left some of the old files in place."""
 
 
-def publish(outputs: Outputs, out: Path, within: Path | None = None) -> Checked[PublishReport | None]:
+def publish(outputs: Outputs, out: Path, bounds: Bounds | None = None) -> Checked[PublishReport | None]:
     """Make the folder hold these files. Nothing is changed when a foreign file is in the way or a write fails.
 
-    `within` is the site whose own folder this is, and no link may lead out of it. A folder that an author names may
-    stand anywhere, also behind a link: then it is None.
+    `bounds` are those of the site whose own folder this is. A folder that an author names may stand anywhere, also
+    behind a link: then they are None.
     """
     files = {output.address: output.data for output in outputs.files}
     try:
-        real = Bounds(within or out).real(out)
+        real = (bounds or Bounds(out)).real(out)
         with locked(real.parent):
             return _publish(files, real, out.name)
     except Refused as refused:
@@ -56,12 +57,11 @@ def publish(outputs: Outputs, out: Path, within: Path | None = None) -> Checked[
 
 
 def record_permalinks(
-    permalinks: tuple[str, ...], ledger: Path, recorded: str | None, within: Path
+    permalinks: tuple[str, ...], ledger: Path, recorded: str | None, bounds: Bounds
 ) -> tuple[Problem, ...]:
     """Add what was published to the ledger, keeping its comments; a problem when it can't be written.
 
-    `recorded` is what the ledger held when the build began, None when there was none; `within` is the site, out of
-    which no link may lead.
+    `recorded` is what the ledger held when the build began, None when there was none; `bounds` are those of the site.
     """
     old = _LEDGER_HEAD if recorded is None else recorded
     lines = [line.strip() for line in old.splitlines() if line.strip()]
@@ -71,11 +71,11 @@ def record_permalinks(
     if new == old:
         return ()
     try:
-        write(ledger, new, Bounds(within))
+        write(ledger, new, bounds)
     except (Refused, OSError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         message = f"the ledger of permalinks can't be written: {reason}"
-        return (Problem(code="public", at=Place(f"content/{ledger.name}"), message=message, severity="warning"),)
+        return (Problem(code="public", at=Place(f"{CONTENT}/{ledger.name}"), message=message, severity="warning"),)
     return ()
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from nutgraf.languages.language import language_for
-from nutgraf.model.inputs import InputFile, Inputs
-from nutgraf.model.kinds import ANYTHING, KINDS, NAMESPACES, Kind, kind_at, name_at, namespace_of
+from nutgraf.model.inputs import SETTINGS, InputFile, Inputs, below_content
+from nutgraf.model.kinds import ANYTHING, FIRST_PAGE, KINDS, NAMESPACES, Kind, kind_at, name_at, namespace_of
 from nutgraf.model.options import Options
 from nutgraf.model.problems import Checked, Place, Problem, has_errors
 from nutgraf.model.prose import Prose
@@ -20,8 +20,6 @@ from nutgraf.model.slugs import slug, why_not_an_id
 from nutgraf.reading.documents import Draft, Read, Unread, read_document
 from nutgraf.reading.frontmatter.typed import read_fields
 from nutgraf.reading.frontmatter.yamltree import read_yaml
-
-SETTINGS = "site.yaml"
 
 
 def validate(inputs: Inputs, options: Options) -> Checked[Content]:
@@ -43,12 +41,12 @@ def validate(inputs: Inputs, options: Options) -> Checked[Content]:
 
 def _no_first_page(inputs: Inputs, read: list[Read]) -> Iterator[Problem]:
     """A problem when index.md isn't there or is a draft; one that couldn't be read has problems of its own."""
-    if "content/index.md" not in {*(file.path for file in inputs.documents), *inputs.unread}:
+    if FIRST_PAGE not in {*(file.path for file in inputs.documents), *inputs.unread}:
         hint = "make one: a title in the front matter, and under it the answer in 60 words"
-        yield Problem(code="missing-file", at=Place("content/index.md"), message="it is missing", hint=hint)
+        yield Problem(code="missing-file", at=Place(FIRST_PAGE), message="it is missing", hint=hint)
     elif any(isinstance(it, Draft) and it.id == "index" for it in read):
         hint = "delete its line draft: true, or build with --drafts"
-        yield Problem(code="missing-file", at=Place("content/index.md"), message="the first page is a draft", hint=hint)
+        yield Problem(code="missing-file", at=Place(FIRST_PAGE), message="the first page is a draft", hint=hint)
 
 
 def _site(settings: InputFile | None) -> tuple[Site, tuple[Problem, ...]]:
@@ -67,7 +65,7 @@ def _site(settings: InputFile | None) -> tuple[Site, tuple[Problem, ...]]:
 
 
 def _kind_of(file: InputFile) -> Kind:
-    kind = kind_at(file.path.removeprefix("content/"))
+    kind = kind_at(below_content(file.path))
     assert kind is not None, f"{file.path} is read, and belongs to no kind"
     return kind
 
@@ -113,15 +111,14 @@ def _held(read: list[Read], inputs: Inputs) -> Held:
 
 def _names(path: str, aliases: tuple[str, ...]) -> Iterator[Name]:
     """What the file at a path may be called elsewhere: a name that can't be an id was made from one, or becomes one."""
-    below = path.removeprefix("content/")
-    name, kind = name_at(below), kind_at(below)
+    name, kind = name_at(path), kind_at(below_content(path))
     for it in (name, slug(name), *aliases):
         yield from ((one, it) for one in ([kind.namespace] if kind else NAMESPACES))
 
 
 def _no_home() -> Home:
     """Stands in for an index.md that couldn't be read, so that the rest can still be checked."""
-    origin = Origin(path="content/index.md", places={})
+    origin = Origin(path=FIRST_PAGE, places={})
     return Home(id="index", origin=origin, markdown=Markdown("", 1), body=Prose(), title=Text(""))
 
 

@@ -103,8 +103,7 @@ def _place(writer: Writer, mention: Mention, page: str) -> LinkView | None:
 
 
 def _results(edition: Edition, source: Source) -> tuple[str, ...]:
-    names = {source.id, *source.aliases}
-    counts: Counter[str] = Counter(result for (name, _), result in edition.evidence.pins.items() if name in names)
+    counts: Counter[str] = Counter(result for (name, _), result in edition.evidence.pins.items() if name == source.id)
     words = edition.language.strings.pins_of_source
     return tuple(sentence.format(counts[result]) for result, sentence in words.items() if counts[result])
 

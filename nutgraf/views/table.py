@@ -30,6 +30,7 @@ PAGES: tuple[tuple[type[Document], Callable[[Edition], Iterator[Page]]], ...] = 
     (Explainer, explainer_pages),
     (About, about_page),
 )
+"""An explainer stands twice, since sitemap.xml has this order too: its own page comes behind the lists of all kinds."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:

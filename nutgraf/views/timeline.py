@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from nutgraf.model import addresses
 from nutgraf.model.addresses import address_of, embed_of
 from nutgraf.model.edtf_points import Open
-from nutgraf.model.kinds import kind_of
+from nutgraf.model.kinds import MEDIA_FOLDER, kind_of
 from nutgraf.model.pages import Page
 from nutgraf.model.records import Event, Media
 from nutgraf.views.edition import Edition
@@ -19,6 +19,7 @@ from nutgraf.views.strip import StripView, strip_of
 from nutgraf.views.writer import Writer
 
 TIMELINE = kind_of(Event).page
+_FOLDER = kind_of(Event).folder
 
 DOWNLOADS = (
     (addresses.EVENTS_JSON, "JSON"),
@@ -178,10 +179,10 @@ def _periods(edition: Edition, years: Years) -> list[Period]:
 def _period(edition: Edition, years: Years) -> Period:
     named = [year for year, _ in years if year is not None]
     if not named:
-        return Period("timeline/start.html", edition.language.strings.no_known_beginning, years)
+        return Period(f"{_FOLDER}/start.html", edition.language.strings.no_known_beginning, years)
     ends = sorted({min(named), max(named)})
     digits = "-".join(f"{year:05}" if year < 0 else f"{year:04}" for year in ends)
-    return Period(f"timeline/{digits}.html", "\u2013".join(edition.year(year) for year in ends), years)
+    return Period(f"{_FOLDER}/{digits}.html", "\u2013".join(edition.year(year) for year in ends), years)
 
 
 def _year(
@@ -233,5 +234,5 @@ def _event(writer: Writer, event: Event, answers: tuple[Event, ...], is_listed: 
 def _media(writer: Writer, media: Media | None) -> MediaView | None:
     if media is None:
         return None
-    src = writer.href(f"media/{media.src}")
+    src = writer.href(f"{MEDIA_FOLDER}/{media.src}")
     return MediaView(src=src, alt=media.alt, credit=media.credit, licence=media.licence)

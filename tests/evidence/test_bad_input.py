@@ -9,7 +9,7 @@ import pytest
 from nutgraf.checks.copying import count_words
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.folding import fold
-from nutgraf.evidence.likeness import nearest_passage, words_of
+from nutgraf.evidence.likeness import nearest_passage, word_index
 from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
 from nutgraf.evidence.quotations import outside_quotations, quotations
 from nutgraf.model.problems import Problem
@@ -261,7 +261,10 @@ WORK: Mapping[str, Callable[[str], object]] = {
     "a short pin": lambda it: (occurrences(it[:3], fold(it)), whole_of(it[:3], fold(it))),
     "a long pin": lambda it: (occurrences(it, "a b c"), occurrences(it, fold(it))),
     "a long quotation": lambda it: holds_quotation(it, fold(it)),
-    "a near miss": lambda it: (nearest_passage(f"{it[:200]} no", words_of(it)), nearest_passage(it, words_of("a 1 b"))),
+    "a near miss": lambda it: (
+        nearest_passage(f"{it[:200]} no", word_index(it)),
+        nearest_passage(it, word_index("a 1 b")),
+    ),
     "a body": lambda it: read_body(it, MANNER),
     "a source": read_source,
     "a copy": count_words,

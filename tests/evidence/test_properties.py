@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nutgraf.evidence.figures import claimed_figures, find_figures
 from nutgraf.evidence.folding import fold
-from nutgraf.evidence.likeness import nearest_passage, words_of
+from nutgraf.evidence.likeness import nearest_passage, word_index
 from nutgraf.evidence.lookup import holds_quotation, occurrences, whole_of
 from nutgraf.evidence.quotations import outside_quotations, quotations
 from nutgraf.evidence.readings import MONTH
@@ -113,5 +113,5 @@ def test_what_is_found_whole_stands_in_the_text_and_what_is_cut_is_told(pin: str
         assert holds_quotation(pin, folded)
     whole = whole_of(pin, folded)
     assert whole is None or (not times and whole in folded and len(whole) >= len(fold(pin)))
-    near = nearest_passage(pin, words_of(text))
+    near = nearest_passage(pin, word_index(text))
     assert near is None or near.passage.split()[0] in text

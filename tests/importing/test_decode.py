@@ -1,7 +1,6 @@
 import pytest
 
-from nutgraf.disk.reader import Unreadable
-from nutgraf.importing.decode import decode
+from nutgraf.importing.decode import Unreadable, decode
 
 
 @pytest.mark.parametrize(

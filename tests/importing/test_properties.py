@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from nutgraf.disk.reader import Unreadable
 from nutgraf.importing.article import Article, read_article
+from nutgraf.importing.decode import Unreadable
 from nutgraf.importing.given import Given
 from nutgraf.importing.joints import part_sentences
 from nutgraf.importing.merge import filled, made_anew, read_existing

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from nutgraf import cli
+from nutgraf.disk.paths import Bounds
 from nutgraf.importing.command import Asked, ImportReport, Misused, import_seeds
 from nutgraf.importing.given import Given
 from nutgraf.model.problems import Problem
 from nutgraf.stages.load import load_pictures
 from nutgraf.stages.publish import record_permalinks
-from tests.sitekit import PLAIN, MakeSite, build, lines, make, snapshot, write_site
+from tests.sitekit import PLAIN, ROOT, MakeSite, build, lines, make, snapshot, write_site
 
 PIER = "Council closes the old pier\nMay 5, 2015\n\nThe council of Velden closed the pier on Monday.\n"
 EVENTS = "date,title\n2019-05-04,Pier closed\n"
@@ -91,7 +92,19 @@ def test_a_problem_in_a_linked_public_is_placed_where_its_author_sees_it(site: P
 def test_pictures_are_not_looked_for_behind_a_link_out_of_the_site(site: Path, elsewhere: Path) -> None:
     write_site(elsewhere, {"cards/a.png": b"\x89"})
     (site / "public").symlink_to(elsewhere)
-    assert load_pictures(site / "public", within=site) == {}
+    assert load_pictures(site / "public", Bounds(site)) == {}
+
+
+def test_a_picture_replaced_by_a_link_out_of_the_site_is_drawn_anew(make_site: MakeSite, elsewhere: Path) -> None:
+    site = make_site({"site.yaml": "title: Velden\nurl: https://velden.example/\n"})
+    assert cli.main(["build", "--site", str(site)], ROOT) == 0
+    card = min((site / "public/cards").iterdir())
+    drawn = card.read_bytes()
+    card.unlink()
+    card.symlink_to(elsewhere / "notes.txt")
+    assert cli.main(["build", "--site", str(site)], ROOT) == 0
+    assert not card.is_symlink()
+    assert card.read_bytes() == drawn
 
 
 def test_an_output_that_the_author_names_may_be_a_link_to_anywhere(
@@ -168,7 +181,7 @@ def test_a_ledger_that_links_out_of_the_site_stops_the_build(site: Path, elsewhe
 
 def test_a_ledger_that_becomes_a_link_out_while_the_site_is_built_is_not_written(site: Path, elsewhere: Path) -> None:
     (site / "content/permalinks.txt").symlink_to(elsewhere / "notes.txt")
-    (problem,) = record_permalinks(("a.html",), site / "content/permalinks.txt", None, site)
+    (problem,) = record_permalinks(("a.html",), site / "content/permalinks.txt", None, Bounds(site))
     assert (problem.message, problem.severity) == (
         "the ledger of permalinks can't be written: this link leads out of the site",
         "warning",

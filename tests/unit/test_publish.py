@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from nutgraf.disk.paths import Bounds
 from nutgraf.disk.standing import MANIFEST
 from nutgraf.model.pages import Output, Outputs
 from nutgraf.stages.publish import PublishReport, publish, record_permalinks
@@ -317,7 +318,7 @@ def test_a_folder_that_can_not_be_written_is_a_problem(tmp_path: Path) -> None:
 
 def test_the_ledger_begins_with_what_it_is_for(tmp_path: Path) -> None:
     ledger = tmp_path / "permalinks.txt"
-    record_permalinks(("timeline.html#b", "timeline.html#a"), ledger, None, tmp_path)
+    record_permalinks(("timeline.html#b", "timeline.html#a"), ledger, None, Bounds(tmp_path))
     text = ledger.read_text(encoding="utf-8")
     assert text.startswith("# Every address this site has published.")
     assert text.endswith("\ntimeline.html#a\ntimeline.html#b\n")
@@ -325,19 +326,19 @@ def test_the_ledger_begins_with_what_it_is_for(tmp_path: Path) -> None:
 
 def test_the_ledger_keeps_its_addresses_and_comments(tmp_path: Path) -> None:
     ledger = tmp_path / "permalinks.txt"
-    record_permalinks(("a.html",), ledger, "# mine\n\nb.html\n", tmp_path)
+    record_permalinks(("a.html",), ledger, "# mine\n\nb.html\n", Bounds(tmp_path))
     assert ledger.read_text(encoding="utf-8") == "# mine\na.html\nb.html\n"
 
 
 def test_a_ledger_that_is_up_to_date_is_not_written(tmp_path: Path) -> None:
     ledger = tmp_path / "permalinks.txt"
-    record_permalinks(("a.html",), ledger, None, tmp_path)
+    record_permalinks(("a.html",), ledger, None, Bounds(tmp_path))
     before = ledger.stat()
-    assert record_permalinks(("a.html",), ledger, ledger.read_text(encoding="utf-8"), tmp_path) == ()
+    assert record_permalinks(("a.html",), ledger, ledger.read_text(encoding="utf-8"), Bounds(tmp_path)) == ()
     assert (before.st_ino, before.st_mtime_ns) == (ledger.stat().st_ino, ledger.stat().st_mtime_ns)
 
 
 def test_a_ledger_that_can_not_be_written_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / "permalinks.txt").mkdir()
-    (problem,) = record_permalinks(("a.html",), tmp_path / "permalinks.txt", None, tmp_path)
+    (problem,) = record_permalinks(("a.html",), tmp_path / "permalinks.txt", None, Bounds(tmp_path))
     assert (problem.code, problem.severity) == ("public", "warning")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from nutgraf.views.tags import tag_classes
-from tests.sitekit import MakeSite, make, page
+from tests.sitekit import ROOT, MakeSite, make, page
 
 SOURCE = "---\ntitle: Gauge readings\npublisher: Office\ndate: 2026-01-02\nkind: data\n{}---\nIt rained a lot.\n"
 
@@ -48,6 +48,14 @@ def test_one_source_cited_twice_has_one_number(make_site: MakeSite) -> None:
 def test_other_words_of_one_source_have_a_number_of_their_own(make_site: MakeSite) -> None:
     text = home(make_site, 'It rained. [@gauge "It rained a lot"] A lot. [@gauge]')
     assert [it[:18] for it in lines(text, "note ")] == ['1: "It rained a lo', '2: <a href="source']
+
+
+def test_words_cited_under_an_earlier_id_of_their_source_are_looked_up_all_the_same(make_site: MakeSite) -> None:
+    files = {
+        "content/index.md": '---\ntitle: Why?\n---\n\nIt rained. [@meter "It rained a lot"]\n',
+        "content/sources/gauge.md": SOURCE.format("aliases: [meter]\n"),
+    }
+    assert "These words stand in the source." in page(make(make_site({**files}), home=ROOT), "index.html")
 
 
 def test_a_pin_over_two_lines_is_quoted_in_one(make_site: MakeSite) -> None:

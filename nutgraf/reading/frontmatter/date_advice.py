@@ -5,12 +5,9 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
-from nutgraf.model.edtf import EdtfError, parse_edtf
+from nutgraf.model.edtf import LONGEST, EdtfError, parse_edtf
 from nutgraf.model.edtf_points import days_in_month
 from nutgraf.reading.frontmatter.date_guess import ENGLISH_MONTHS, guess_edtf
-
-_LONGEST = 60
-"""Longer text is nobody's date, and would only take time to guess at."""
 
 _EXAMPLES = "a day, month or year such as 2026-01-14, 2026-01 or 2026"
 _SEASONS = range(21, 25)
@@ -22,6 +19,7 @@ class DateAdvice(NamedTuple):
     """What to tell an author, and the date proposed, if any, for the caller to try."""
 
     message: str
+    """Empty where the error's own is as good."""
     hint: str
     proposal: str | None = None
 
@@ -39,8 +37,8 @@ def advice_on(text: str, error: EdtfError) -> tuple[str, str]:
         except EdtfError as proposed:
             if proposed.flaw != "form":
                 return proposed.message, _hint_on(proposed)
-            advice = _fallback(written)
-    return advice.message, advice.hint
+            advice = _UNGUESSED
+    return advice.message or error.message, advice.hint
 
 
 def _hint_on(error: EdtfError) -> str:
@@ -54,18 +52,16 @@ def _hint_on(error: EdtfError) -> str:
     return f"{ENGLISH_MONTHS[int(month) - 1]} {year} has {days} days; write {year}-{month} if the day is unknown"
 
 
-def _fallback(text: str) -> DateAdvice:
-    """The advice for text that nobody can guess at."""
-    return DateAdvice(
-        f'"{_shorten(text)}" is not an EDTF date',
-        f"write {_EXAMPLES}; 2026~ is about 2026, 2026? uncertain, 2019/2025 from 2019 to 2025, 2025/.. since 2025",
-    )
+_UNGUESSED = DateAdvice(
+    "", f"write {_EXAMPLES}; 2026~ is about 2026, 2026? uncertain, 2019/2025 from 2019 to 2025, 2025/.. since 2025"
+)
+"""The advice for text that nobody can guess at."""
 
 
 def _advise(text: str) -> DateAdvice:
     """The best advice for text that is not in the profile."""
-    if len(text) > _LONGEST:
-        return _fallback(text)
+    if len(text) > LONGEST:  # it would only take time to guess at
+        return _UNGUESSED
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     for pattern, message, hint, proposal in _REFUSED:
         if match := pattern.fullmatch(plain):
@@ -74,9 +70,7 @@ def _advise(text: str) -> DateAdvice:
     if advice := _advise_on_order(plain):
         return advice
     guess = guess_edtf(plain)
-    if guess is None:
-        return _fallback(text)
-    return DateAdvice(_fallback(text).message, f"write {guess}", guess)
+    return _UNGUESSED if guess is None else DateAdvice("", f"write {guess}", guess)
 
 
 def _hint_on_month(year: str, month: str, day: str) -> str:
@@ -93,11 +87,6 @@ def _hint_on_month(year: str, month: str, day: str) -> str:
     elif number in _LATER_GROUPS:
         bounds += " and seasons from 21 to 24"
     return f"{bounds}; {remedy}"
-
-
-def _shorten(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _is_day(year: str, month: str, day: str) -> bool:
@@ -119,7 +108,7 @@ def _advise_on_order(text: str) -> DateAdvice | None:
         if _is_day(year, month, day)
     ]
     if not readings:
-        return _fallback(text)._replace(proposal=f"{year}-{second:0>2}-{first:0>2}")
+        return _UNGUESSED._replace(proposal=f"{year}-{second:0>2}-{first:0>2}")
     hints = [iso if len(readings) == 1 else f"{iso} for {words}" for iso, words in readings]
     message = f"{text} is an ambiguous form: countries differ on whether day or month comes first"
     return DateAdvice(message, f"write {' or '.join(hints)}")

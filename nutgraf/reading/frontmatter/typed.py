@@ -10,18 +10,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from nutgraf.model.characters import is_blank
-from nutgraf.model.fields import (
-    FieldSpec,
-    choices_of,
-    fields_of,
-    holds,
-    is_mapping,
-    is_record,
-    item_of,
-    named_by,
-    without_none,
-)
-from nutgraf.model.nearest import did_you_mean
+from nutgraf.model.fields import FieldSpec, choices_of, fields_of, holds, is_mapping, is_record, named_by
+from nutgraf.model.nearest import did_you_mean, listed
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.records import Citation, IdOf, Trail
 from nutgraf.reading.frontmatter.values import CONVERTERS, Unfit
@@ -65,7 +55,7 @@ def read_fields(record: type, node: Node | None, start: Place) -> FieldValues:
     values = reader.fields(record, node, (), start)
     lost = {spec.name for spec in fields_of(record)} - values.keys() if reader.problems else set()
     # Without its sources a document would be blamed for what only a slip has taken from it.
-    kept = not any(spec.required or holds(spec.type, Citation) for spec in fields_of(record) if spec.name in lost)
+    kept = not any(spec.required or holds(spec, Citation) for spec in fields_of(record) if spec.name in lost)
     return FieldValues(values, reader.places, tuple(reader.problems), is_whole=kept)
 
 
@@ -107,9 +97,13 @@ class _Reader:
         self.report("unknown-key", key.at, f'"{key.text}" is not a field here', hint)
 
     def _field(self, spec: FieldSpec, node: Node, trail: Trail, key: Scalar) -> object:
-        wanted = without_none(spec.type)
-        nullable = wanted is not spec.type
-        if nullable and len(trail) > 1 and isinstance(node, Scalar) and node.plain and node.text in ("null", "~", ""):
+        if (
+            spec.nullable
+            and len(trail) > 1
+            and isinstance(node, Scalar)
+            and node.plain
+            and node.text in ("null", "~", "")
+        ):
             return None
         if isinstance(node, Scalar) and is_blank(node.text):
             hint = "give it a value, or delete the line; a value that begins with # needs quotes"
@@ -117,13 +111,13 @@ class _Reader:
             raise _Mistaken
         if not spec.required and isinstance(node, Sequence) and not node.items:
             return spec.default
-        return self._value(wanted, node, trail, spec.meaning)
+        if spec.item is None:
+            return self._value(spec.wanted, node, trail, spec.meaning)
+        self.places[trail] = node.at
+        return self._items(spec.item, node, trail)
 
     def _value(self, wanted: object, node: Node, trail: Trail, meaning: str = "") -> object:
         self.places[trail] = node.at
-        item = item_of(wanted)
-        if item is not None:
-            return self._items(item, node, trail)
         if is_mapping(wanted):
             return self._mapping(node, trail)
         if is_record(wanted):
@@ -192,8 +186,7 @@ def _chosen(text: str, choices: tuple[str | int, ...], meaning: str) -> str | in
     by_text = {str(choice): choice for choice in choices}
     if text in by_text:
         return by_text[text]
-    *others, last = by_text
-    hint = f"write {', '.join(others)} or {last}" + (f": {meaning}" if meaning else "")
+    hint = f"write {listed(by_text, 'or')}" + (f": {meaning}" if meaning else "")
     raise Unfit(f'"{text}" is not one of {", ".join(by_text)}', did_you_mean(text, by_text, hint))
 
 

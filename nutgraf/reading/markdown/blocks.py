@@ -12,7 +12,8 @@ from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.tables import TableProcessor
 
-from nutgraf.reading.markdown.marks import CLOSE, MARK
+from nutgraf.model.characters import CLOSE
+from nutgraf.reading.markdown.marks import MARK
 
 _RULE = frozenset("|:- ")
 

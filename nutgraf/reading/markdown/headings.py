@@ -7,7 +7,8 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from typing import get_args
 
-from nutgraf.model.nearest import did_you_mean
+from nutgraf.model.kinds import KINDS, SINGLE
+from nutgraf.model.nearest import did_you_mean, listed
 from nutgraf.model.problems import Code, Place, Problem
 from nutgraf.model.prose import SectionKind
 from nutgraf.reading.markdown.elements import Elements
@@ -17,6 +18,7 @@ SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 NO_LINKS = "a heading holds no links and no citations", "put them into the text below it"
 """What is wrong with a heading that leads elsewhere, since it becomes a link itself, and what to do."""
 
+_TAKERS = listed(sorted((it.folder or it.file for it in KINDS if it.takes_headings), key=lambda it: it in SINGLE))
 _KIND = re.compile(r"(?:kind)?\W*(?P<named>\w*)")
 
 
@@ -44,9 +46,7 @@ class Headings:
         """Note a heading, and the section that it makes."""
         level = int(element.tag[1])
         if not self._allowed:
-            self._report(
-                "heading", at, "headings stand only in explainers, index.md and about.md", "use **bold** words"
-            )
+            self._report("heading", at, f"headings stand only in {_TAKERS}", "use **bold** words")
         elif level == 1:
             self._report("heading", at, "the title is the page's only first-level heading", "begin with ## instead")
         elif level > self._level + 1:

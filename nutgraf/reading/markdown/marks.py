@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from nutgraf.model.characters import is_forbidden_reference
+from nutgraf.model.characters import CLOSE, OPEN, is_forbidden_reference
 from nutgraf.model.problems import Code
 
-OPEN, CLOSE = "\ue000", "\ue001"
-"""Private-use characters, which no author's text may hold (model/characters.py), so none can forge one."""
-
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
+"""Of characters that no author's text may hold, so that none can be forged."""
 
 MarkKind = Literal[
     "cite", "empty pin", "reference", "embed",
@@ -205,9 +203,15 @@ def footnotes_defined_in(text: str) -> Mapping[str, list[tuple[int, int]]]:
     return found
 
 
-def explains_fence(info: str) -> bool:
-    """Whether what stands behind the signs of a fence is read as a language or as attributes."""
-    return _FENCE_INFO.fullmatch(info.strip()) is not None
+def is_meant_as_block(code: str) -> bool:
+    """Whether code between backticks, with them, was meant as a block between fences."""
+    return code.startswith("```") and "\n" in code
+
+
+def not_understood_in(fence: str) -> str:
+    """What stands behind the signs of a fence, if it is read neither as a language nor as attributes."""
+    info = fence.partition("\n")[0].lstrip("`~").strip()
+    return "" if _FENCE_INFO.fullmatch(info) else info
 
 
 def forbidden_references_in(text: str) -> Iterator[str]:

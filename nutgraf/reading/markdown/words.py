@@ -19,7 +19,8 @@ from nutgraf.reading.markdown.marks import (
     PLACEHOLDER,
     BodyMark,
     cites_in_code,
-    explains_fence,
+    is_meant_as_block,
+    not_understood_in,
 )
 from nutgraf.reading.markdown.page import PageWriter
 from nutgraf.reading.markdown.passages import Passages
@@ -95,7 +96,7 @@ class Words:
         """Code between backticks."""
         self.interrupt()
         written = self._parsed.code.get(element, element.text or "")
-        is_block = written.startswith("```") and "\n" in written
+        is_block = is_meant_as_block(written)
         at = self._lines.span(*self._finder.literal(written, heads_line=is_block))
         if is_block:
             self._unread_block(at, written)
@@ -196,10 +197,10 @@ class Words:
 
     def _unread_block(self, at: Place, written: str) -> None:
         """A problem with what looks like a block of code; of those never closed the first, since others may be ends."""
-        info = written.partition("\n")[0].lstrip("`~")
-        if not explains_fence(info):
+        info = not_understood_in(written)
+        if info:
             hint = f"name a language, as in ```python, or give attributes in braces: ``` {{.python title={_QUOTED}}}"
-            message = f"{info.strip()} can't stand at the head of a block of code, which isn't read as one"
+            message = f"{info} can't stand at the head of a block of code, which isn't read as one"
             self.report("markdown", at, message, hint, "error" if at.column == 1 else "warning")
         elif at.column > 1:
             message = "this code is not read as a block"
