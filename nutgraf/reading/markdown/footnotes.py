@@ -16,6 +16,7 @@ from markdown.extensions.footnotes import (
 
 from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Problem
+from nutgraf.reading.markdown.inline import Handled
 from nutgraf.reading.markdown.marks import FOOTNOTE, footnotes_defined_in
 
 _BACK = "\u21a9"
@@ -122,9 +123,7 @@ def _written(label: str, text: str) -> tuple[int, int]:
 class _Reference(FootnoteInlineProcessor):
     """Notes which elements refer to a note."""
 
-    def handleMatch(  # type: ignore[override]  # the stubs know the older patterns only
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | str | None, int | None, int | None]:
+    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # the stubs are older
         """The element that refers to a note, if there is such a note."""
         element, start, end = super().handleMatch(m, data)
         if isinstance(element, etree.Element) and isinstance(self.footnotes, Footnotes):

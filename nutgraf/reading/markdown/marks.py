@@ -116,7 +116,8 @@ class Pattern:
 
 
 def _signs(match: re.Match[str], _meant: Restored, literal: str) -> BodyMark | None:
-    before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    start, end = match.span()
+    before, behind = match.string[max(0, start - 1) : start], match.string[end : end + 1]
     if len(literal) >= 3 and before in ("", "\n"):
         return BodyMark("fence", literal)
     is_within_word = before.isalpha() and behind.isalpha()  # as in Hawai`i
