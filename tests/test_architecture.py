@@ -19,7 +19,7 @@ from tests.sitekit import ROOT
 LAYERS = (
     ("model",),
     ("disk",),
-    ("languages",),
+    ("locales",),
     ("reading",),
     ("evidence",),
     ("importing",),

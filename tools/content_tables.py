@@ -11,7 +11,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
-from nutgraf.languages.language import LANGUAGES
+from nutgraf.locales.pick import INTERFACES, interface_for
 from nutgraf.model.edtf import Edtf, parse_edtf
 from nutgraf.model.fields import FieldSpec, choices_of, fields_of, named_by
 from nutgraf.model.kinds import KINDS
@@ -119,9 +119,8 @@ def fields_table(name: str) -> str:
 
 def dates_table() -> str:
     """The forms of the profile with the words that readers are shown."""
-    languages = list(LANGUAGES.values())
-    rows = [(f"`{text}`", *(it.in_words(parse_edtf(text)) for it in languages)) for text in DATES]
-    return _table(("written", *(f"shown in {it.tag}" for it in languages)), rows)
+    rows = [(f"`{text}`", *(interface_for(tag).in_words(parse_edtf(text)) for tag in INTERFACES)) for text in DATES]
+    return _table(("written", *(f"shown in {tag}" for tag in INTERFACES)), rows)
 
 
 def _row(spec: FieldSpec) -> tuple[str, ...]:

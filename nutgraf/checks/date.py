@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nutgraf.evidence.claims import Claim
 from nutgraf.evidence.library import Library, SourceText
 from nutgraf.evidence.verdicts import Finding, needs_text
-from nutgraf.languages.language import primary
+from nutgraf.locales.pick import primary
 from nutgraf.model.edtf_points import Day, Open, Point
 from nutgraf.model.records import Event
 

@@ -12,7 +12,7 @@ from nutgraf.evidence.likeness import Near, nearest_passage
 from nutgraf.evidence.lookup import whole_of
 from nutgraf.evidence.quotations import Quotation, quotations, without_name
 from nutgraf.evidence.verdicts import Finding, Result, needs_text
-from nutgraf.languages.language import primary
+from nutgraf.locales.pick import primary
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Cite
 

@@ -1,7 +1,6 @@
 """Figures in running text: numbers with their scale and unit, read by the customs of the text's language.
 
-Whole numbers only: 9 is not in 1998, 5 is not in 25%. Numbers in words, and digits that belong to a name such as
-COVID-19 or G7, are no figures.
+Whole numbers only: 9 is not in 1998, 5 is not in 25%. Numbers in words, and digits in names (G7), are no figures.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from nutgraf.evidence.ranges import with_partners
 from nutgraf.evidence.readings import BARE_DAY, CLOCK, DATE, DAY, DECADE, MONTH, ORDINAL, Figure, Reading, scaled
 from nutgraf.evidence.scales import money_letter_at, scale_letter_at, scale_word_at
 from nutgraf.evidence.units import sign_before, unit_at
+from nutgraf.locales.pick import primary
 from nutgraf.model.characters import INVISIBLE
 
 _NARROW: Mapping[int, int] = {**{0xFF01 + sign: 0x21 + sign for sign in range(94)}, 0xFFE5: 0xA5, **ASCII_DIGITS}
@@ -95,7 +95,7 @@ def claimed_figures(text: str, lang: str) -> tuple[Figure, ...]:
 
 
 def _figures(text: str, lang: str) -> tuple[Figure, ...]:
-    language = lang.partition("-")[0].lower()
+    language = primary(lang)
     rest, clocks = list(text), []
     for time in times(text, language):
         readings = tuple((Decimal(minutes), CLOCK) for minutes in time.minutes)

@@ -15,7 +15,7 @@ from nutgraf.evidence.holdings import Holding
 from nutgraf.evidence.joined import Joined
 from nutgraf.evidence.likeness import WordIndex, word_index
 from nutgraf.evidence.lookup import holds_quotation, occurrences
-from nutgraf.languages.language import primary
+from nutgraf.locales.pick import primary
 from nutgraf.model.offsets import Lines
 from nutgraf.model.problems import Place
 from nutgraf.model.prose import Passage

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from nutgraf.locales.pick import primary
+
 # Languages that write 1,200.5; the others write 1.200,5 or 1 200,5 (CLDR's decimal and group symbols).
 _POINT_LANGUAGES = frozenset(
     ["en", "zh", "ja", "ko", "he", "th", "hi", "bn", "ur", "ar", "fa", "sw", "ms", "tl", "mt", "cy", "ga"]
@@ -50,7 +52,7 @@ class Numeral:
 
 def numerals(text: str, lang: str) -> Iterator[Numeral]:
     """Every number in digits, in order."""
-    points = lang.lower() in _POINT_REGIONS or lang.partition("-")[0].lower() in _POINT_LANGUAGES
+    points = lang.lower() in _POINT_REGIONS or primary(lang) in _POINT_LANGUAGES
     decimal, group = (".", ",") if points else (",", ".")
     for match in (_IN_POINT_LANGUAGES if points else _IN_OTHERS).finditer(text):
         value = _value(match[0], decimal, group)

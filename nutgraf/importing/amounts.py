@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from nutgraf.evidence.figures import find_figures
 from nutgraf.evidence.readings import CLOCK, DECADE, ORDINAL, Figure
 from nutgraf.importing.sentences import sentence_at, sentence_spans
+from nutgraf.locales.pick import primary
 from nutgraf.model.records import FoundFigure, Text
 
 Spans = tuple[tuple[int, int], ...]
@@ -74,7 +75,7 @@ def find_amounts(paragraphs: Sequence[str], dates: Sequence[Spans], lang: str) -
 
 
 def _figures(text: str, taken: Spans, lang: str) -> list[tuple[int, str, str | None]]:
-    language = lang.partition("-")[0]
+    language = primary(lang)
     figures = [
         (figure.start, *amount)
         for figure in find_figures(text, lang)

@@ -24,6 +24,7 @@ from nutgraf.importing.quotation_marks import quoted_in
 from nutgraf.importing.quotes import find_quotes
 from nutgraf.importing.repair import clean, mend
 from nutgraf.importing.sentences import sentence_at, sentence_spans
+from nutgraf.locales.pick import primary
 from nutgraf.model.records import FoundEvent, FoundFigure, FoundQuote, Text
 
 
@@ -144,7 +145,7 @@ class _Candidates:
 
 def _candidates(peeled: Peeled, known: Published | None, lang: str) -> _Candidates:
     prose = [block.text for block in peeled.body if block.form != "heading"]
-    primary = lang.partition("-")[0].lower()
+    spoken = primary(lang)
     marks = quoted_in(prose)
     dates = []
     for number, paragraph in enumerate(prose):
@@ -153,12 +154,12 @@ def _candidates(peeled: Peeled, known: Published | None, lang: str) -> _Candidat
             for it in marks
             if it.paragraph <= number <= it.last
         )
-        dates.append(find_dates(paragraph, date_language(primary), known, quoted))
+        dates.append(find_dates(paragraph, date_language(spoken), known, quoted))
     people, organisations = find_names([block.text for block in peeled.body if block.form in ("text", "item")])
     return _Candidates(
-        quotes=find_quotes(prose, primary),
+        quotes=find_quotes(prose, spoken),
         events=_events(prose, dates),
-        figures=find_amounts(prose, [tuple((it.start, it.end) for it in found) for found in dates], primary),
+        figures=find_amounts(prose, [tuple((it.start, it.end) for it in found) for found in dates], spoken),
         people=people,
         organisations=organisations,
     )

@@ -9,6 +9,7 @@ from nutgraf.importing.date_words import WORDS
 from nutgraf.importing.dates import DateLanguage
 from nutgraf.importing.dates_en import ENGLISH
 from nutgraf.importing.dates_han import HAN
+from nutgraf.locales.pick import primary
 
 _DIGITS = DateTable(months="\x00", weekdays="\x00")
 
@@ -16,9 +17,9 @@ _DIGITS = DateTable(months="\x00", weekdays="\x00")
 @functools.cache
 def date_language(tag: str) -> DateLanguage:
     """The rules for a BCP 47 language tag."""
-    primary = tag.partition("-")[0].lower()
-    if primary == "en":
+    spoken = primary(tag)
+    if spoken == "en":
         return ENGLISH
-    if primary in ("zh", "ja"):
+    if spoken in ("zh", "ja"):
         return HAN
-    return language(WORDS.get(primary, _DIGITS))
+    return language(WORDS.get(spoken, _DIGITS))

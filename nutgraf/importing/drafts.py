@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nutgraf.importing.article import Article
 from nutgraf.importing.calendar import published
+from nutgraf.locales.pick import primary
 from nutgraf.model.kinds import kind_of
 from nutgraf.model.records import Event, Explainer, FoundEvent
 from nutgraf.model.slugs import slug
@@ -124,7 +125,7 @@ def _explainer(article: Article, source_id: str, events: list[str]) -> str | Non
     known = published(article.date)
     if known is None or known.day is None:
         return None
-    lang = (article.lang or "en").partition("-")[0]
+    lang = primary(article.lang or "en")
     happened, says, unknown, to_write = _HEADINGS.get(lang, _HEADINGS["en"])
     description = _DESCRIPTIONS.get(lang, _DESCRIPTIONS["en"]).format(source_id[:50])
     lines = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nutgraf.importing.article import Article
 from nutgraf.importing.record import WANTED
+from nutgraf.locales.pick import primary
 
 _NAMES = {
     "en": "English", "fr": "French", "es": "Spanish", "pt": "Portuguese", "de": "German", "it": "Italian",
@@ -44,11 +45,11 @@ def _counted(count: int, plural: str) -> str:
 def _read_as(article: Article) -> str:
     if article.lang is None:
         return f"{article.encoding}, language unknown (give --lang), searched as English"
-    primary = article.lang.partition("-")[0].lower()
-    words = f"{article.encoding}, {_NAMES.get(primary, article.lang)}{' (guessed)' if article.guessed_lang else ''}"
+    spoken = primary(article.lang)
+    words = f"{article.encoding}, {_NAMES.get(spoken, article.lang)}{' (guessed)' if article.guessed_lang else ''}"
     return (
         words
-        if primary in FULLY_SERVED
+        if spoken in FULLY_SERVED
         else f"{words}; speakers and figures are searched well in English and French only"
     )
 

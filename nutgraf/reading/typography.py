@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nutgraf.locales.pick import primary
+
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
 
@@ -34,7 +36,7 @@ _MARKS = {"en": ENGLISH, "fr": FRENCH}
 
 def typeset(text: str, lang: str, before: str = "") -> str:
     """The text with its straight marks made typographic; `before` is the character that precedes it on the page."""
-    language = lang.partition("-")[0].lower()
+    language = primary(lang)
     marks = _MARKS.get(language)
     if marks is None:
         return text

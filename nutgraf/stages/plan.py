@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from nutgraf.evidence.verdicts import Evidence
 from nutgraf.exports.files import exports
-from nutgraf.languages.language import direction
+from nutgraf.locales.pick import direction
 from nutgraf.model.inputs import Inputs
 from nutgraf.model.kinds import MEDIA_FOLDER
 from nutgraf.model.pages import Output, Plan, SiteView

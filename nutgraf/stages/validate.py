@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nutgraf.languages.language import language_for
+from nutgraf.locales.pick import interface_for
 from nutgraf.model.inputs import SETTINGS, InputFile, Inputs, below_content
 from nutgraf.model.kinds import ANYTHING, FIRST_PAGE, KINDS, NAMESPACES, Kind, kind_at, name_at, namespace_of
 from nutgraf.model.options import Options
@@ -28,7 +28,7 @@ def validate(inputs: Inputs, options: Options) -> Checked[Content]:
     With errors among the problems the content is partial: what couldn't be read is named in its `held`.
     """
     site, problems = _site(inputs.settings)
-    strings = language_for(site.lang).strings
+    strings = interface_for(site.lang).strings
     read: list[Read] = []
     for file in inputs.documents:
         checked = read_document(file, _kind_of(file), site.lang, strings.back_to_text, drafts=options.drafts)

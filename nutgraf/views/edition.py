@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nutgraf.evidence.verdicts import Evidence
-from nutgraf.languages.language import Language, language_for
+from nutgraf.locales.pick import Interface, interface_for
 from nutgraf.model.edtf import parse_edtf
 from nutgraf.model.kinds import kind_of, namespace_of
 from nutgraf.model.prose import Cite, FileLink, Prose, Section, Slot
@@ -31,7 +31,7 @@ class Edition:
 
     content: Content
     evidence: Evidence
-    language: Language
+    language: Interface
     files: Mapping[str, Document]
     """Documents by their path relative to content/."""
     mentions: Mapping[str, tuple[Mention, ...]]
@@ -73,7 +73,7 @@ def edition_of(content: Content, evidence: Evidence, nav: tuple[tuple[str, str],
     return Edition(
         content=content,
         evidence=evidence,
-        language=language_for(content.site.lang),
+        language=interface_for(content.site.lang),
         nav=nav,
         tag_classes=tag_classes(tag for event in content.of(Event) for tag in event.tags),
         files=files,

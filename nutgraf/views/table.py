@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from nutgraf.languages.language import language_for
+from nutgraf.locales.pick import interface_for
 from nutgraf.model.kinds import kind_of
 from nutgraf.model.pages import Page
 from nutgraf.model.records import About, Change, Document, Event, Explainer, Home, Number, Player, Source, Term
@@ -44,6 +44,6 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def navigation(content: Content) -> tuple[tuple[str, str], ...]:
     """The label and address of each kind's page; a kind without files has none."""
-    strings = language_for(content.site.lang).strings
+    strings = interface_for(content.site.lang).strings
     kinds = (kind_of(record) for record in dict.fromkeys(record for record, _ in PAGES) if content.of(record))
     return tuple((kind.label(strings), kind.page) for kind in kinds)

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from nutgraf.exports.csl import csl_json
-from nutgraf.languages.language import language_for
+from nutgraf.locales.pick import interface_for
 from nutgraf.model.records import Source
 from nutgraf.stages.validate import validate
 from tests.evidence.kit import HOME, OPTIONS, front, inputs_of
@@ -64,7 +64,7 @@ def items(*records: Mapping[str, object]) -> list[dict[str, object]]:
 
 
 def made_of(sources: tuple[Source, ...]) -> list[dict[str, object]]:
-    made: list[dict[str, object]] = json.loads(csl_json(sources, language_for("en").in_words))
+    made: list[dict[str, object]] = json.loads(csl_json(sources, interface_for("en").in_words))
     return made
 
 

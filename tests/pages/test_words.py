@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 import html5lib
 
-from nutgraf.languages import en, fr
-from nutgraf.languages.wording_en import MONTHS
+from nutgraf.locales.pick import interface_for
 from tests.pages.kit import Built
+
+ENGLISH, FRENCH = interface_for("en"), interface_for("fr")
 
 SHOWN = ("title", "aria-label", "alt", "placeholder")
 """Attributes that readers see or hear."""
@@ -44,7 +45,7 @@ def own_texts(element: etree.Element) -> Iterator[str]:
 
 
 def test_a_french_site_has_no_english_word_of_the_interface(french: Built) -> None:
-    english = {it for it in (*strings(en.STRINGS), *MONTHS) if re.search(r"\w", it)} - SAME
+    english = {it for it in (*strings(ENGLISH.strings), *ENGLISH.dates.months) if re.search(r"\w", it)} - SAME
     whole = re.compile(rf"(?<!\w)({'|'.join(re.escape(it) for it in sorted(english, key=len, reverse=True))})(?!\w)")
     found = {
         f"{name}: {text}"
@@ -66,14 +67,14 @@ def test_a_french_page_holds_no_straight_apostrophe(french: Built) -> None:
 
 
 def test_every_table_of_words_is_complete_and_says_each_thing_once() -> None:
-    for table in (en.STRINGS, fr.STRINGS):
+    for table in (ENGLISH.strings, FRENCH.strings):
         for field in dataclasses.fields(table):
             value = getattr(table, field.name)
             empty = [it for it in strings(value) if not it]
             # One kind and one status need no label: what is usual goes without saying.
             assert len(empty) == (field.name in ("section_kinds", "event_kinds", "event_statuses")), field.name
-    assert {it.name: keys(it.name, en.STRINGS) for it in dataclasses.fields(en.STRINGS)} == {
-        it.name: keys(it.name, fr.STRINGS) for it in dataclasses.fields(fr.STRINGS)
+    assert {it.name: keys(it.name, ENGLISH.strings) for it in dataclasses.fields(ENGLISH.strings)} == {
+        it.name: keys(it.name, FRENCH.strings) for it in dataclasses.fields(FRENCH.strings)
     }
 
 

@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.languages import wording_en, wording_fr
+from nutgraf.locales.pick import interface_for
 from nutgraf.model.edtf import parse_edtf
 from tests.casefile import Case, read_cases
 
+ENGLISH, FRENCH = interface_for("en"), interface_for("fr-CA")
 CASES = Path(__file__).parents[1] / "cases"
 
 
@@ -15,20 +16,20 @@ def cases(name: str) -> list[object]:
 
 @pytest.mark.parametrize("case", cases("date_words_en.txt"))
 def test_a_date_is_said_in_english(case: Case) -> None:
-    assert wording_en.in_words(parse_edtf(case.input)) == case.expected
+    assert ENGLISH.in_words(parse_edtf(case.input)) == case.expected
 
 
 @pytest.mark.parametrize("case", cases("date_words_fr.txt"))
 def test_a_date_is_said_in_french(case: Case) -> None:
-    assert wording_fr.in_words(parse_edtf(case.input)) == case.expected
+    assert FRENCH.in_words(parse_edtf(case.input)) == case.expected
 
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_every_month_has_a_name_of_its_own_in_both_languages(month: int) -> None:
     others = [parse_edtf(f"2026-{other:02}") for other in range(1, 13) if other != month]
     date = parse_edtf(f"2026-{month:02}")
-    assert wording_en.in_words(date) not in map(wording_en.in_words, others)
-    assert wording_fr.in_words(date) not in map(wording_fr.in_words, others)
+    assert ENGLISH.in_words(date) not in map(ENGLISH.in_words, others)
+    assert FRENCH.in_words(date) not in map(FRENCH.in_words, others)
 
 
 def test_both_languages_are_tried_on_the_same_dates() -> None:

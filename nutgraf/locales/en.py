@@ -1,10 +1,11 @@
-"""The interface in English."""
+"""English."""
 
 from __future__ import annotations
 
+from nutgraf.locales.locale import DateWords, Leads, Locale, Said
 from nutgraf.model.strings import Strings
 
-STRINGS = Strings(
+_STRINGS = Strings(
     skip_to_content="Skip to content",
     navigation="Pages",
     home="Home",
@@ -118,3 +119,51 @@ STRINGS = Strings(
     change_types={"added": "Added", "changed": "Changed", "corrected": "Corrected", "checked": "Checked"},
     colon=":",
 )
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_PLAIN = Leads(alone="", about="about ", start="", end="to ", since="since ", until="until ")
+_DECADE = Leads(
+    alone="the ",
+    about="about the ",
+    start="the ",
+    end="to the ",
+    since="since the ",
+    until="until the ",
+)
+# 20XX is any year from 2000 to 2099: "the 2000s" would be taken for the decade 200X.
+_YEARS = Leads(
+    alone="some time in ",
+    about="about ",
+    start="some time in ",
+    end="to some time in ",
+    since="since some time in ",
+    until="until some time in ",
+)
+
+
+def _leads(kind: Said, _word: str) -> Leads:
+    if kind == "years":
+        return _YEARS
+    return _DECADE if kind == "decade" else _PLAIN
+
+
+_DATES = DateWords(
+    months=_MONTHS,
+    seasons=("spring", "summer", "autumn", "winter"),
+    first_day="1",
+    before_christ="{} BC",
+    after_christ="AD {}",
+    decade="{}s",
+    years="{}\N{EN DASH}{}",
+    unspecified={"month": "month unknown", "day": "day unknown"},
+    uncertain="uncertain",
+    possibly="possibly {}",
+    roughly="about {}",
+    leads=_leads,
+)
+
+LOCALE = Locale(tag="en", strings=_STRINGS, dates=_DATES)

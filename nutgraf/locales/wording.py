@@ -1,50 +1,13 @@
 """The skeleton of a date in words: what is said, in which order; holds no word of any language."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from nutgraf.locales.locale import DateWords, Leads, Said
 from nutgraf.model.edtf import Edtf
 from nutgraf.model.edtf_points import SPRING, Open, Point
 
-Said = Literal["day", "month", "season", "year", "decade", "years"]
-"""What a language has to tell apart: a century, and a decade without a name, are so many years."""
-
 _FIRST_BARE_YEAR = 100
 """A year below it is not taken for one without its era."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leads:
-    """What leads to one kind of date, with the space after it, in each place a date can stand."""
-
-    alone: str
-    about: str
-    start: str
-    end: str
-    since: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateWords:
-    """All that a language adds to the skeleton; `{}` takes the number or the words."""
-
-    months: tuple[str, ...]
-    seasons: tuple[str, ...]
-    """Spring first, as EDTF numbers them."""
-    first_day: str
-    before_christ: str
-    after_christ: str
-    decade: str
-    years: str
-    unspecified: Mapping[Literal["month", "day"], str]
-    uncertain: str
-    possibly: str
-    roughly: str
-    """How an approximate end of an interval is said, behind its lead."""
-    leads: Callable[[Said, str], Leads]
-    """The leads for a kind of date and the word that follows."""
 
 
 def say(date: Edtf, words: DateWords) -> str:

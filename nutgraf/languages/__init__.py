@@ -1,1 +1,0 @@
-"""The words of each language a site can be in; knows no page and no file."""
