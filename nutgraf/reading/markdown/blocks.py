@@ -13,16 +13,18 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.tables import TableProcessor
 
 from nutgraf.model.characters import CLOSE
-from nutgraf.reading.markdown.marks import MARK
+from nutgraf.reading.markdown.marks import MARK, is_word
 
 _RULE = frozenset("|:- ")
 
 
-def register(md: markdown.Markdown) -> None:
-    """Put these in the places of Python-Markdown's own."""
+def register(md: markdown.Markdown) -> Destinations:
+    """Put these in the places of Python-Markdown's own; where its labels will lead is returned."""
     md.preprocessors.register(_Fences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
+    md.references = destinations = Destinations()
     md.parser.blockprocessors.register(_References(md.parser), "reference", 15)
     md.parser.blockprocessors.register(_Tables(md.parser, {"use_align_attribute": True}), "table", 75)
+    return destinations
 
 
 def code_of(written: str) -> etree.Element:
@@ -31,6 +33,22 @@ def code_of(written: str) -> etree.Element:
     reader.feed(written)
     reader.close()
     return reader.elements[0]
+
+
+class Destinations(dict[str, tuple[str, str]]):
+    """Where labels lead, and which of them links have asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: set[str] = set()
+
+    def __getitem__(self, label: str) -> tuple[str, str]:
+        self._asked.add(label)
+        return super().__getitem__(label)
+
+    def unused_words(self) -> dict[str, str]:
+        """The labels that no link asks for and that lead to a mere word, which then stands nowhere on the page."""
+        return {label: it[0] for label, it in self.items() if label not in self._asked and is_word(it[0])}
 
 
 class _References(ReferenceProcessor):

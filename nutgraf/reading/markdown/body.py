@@ -36,6 +36,7 @@ def read_body(text: str, manner: Manner) -> Checked[Prose]:
     problems = (
         *found.problems,
         *parsed.footnotes.problems(lines),
+        *_lost_words(parsed, lines),
         *_unfit_headings(made),
         *_dangling_fragments(made, found),
         *_one_sided(made, found),
@@ -89,6 +90,16 @@ def _free_id(wanted: str, taken: dict[str, int]) -> str:
         free = f"{wanted}-{taken[wanted]}"
     taken[free] = 1
     return free
+
+
+def _lost_words(parsed: Parsed, lines: Lines) -> Iterator[Problem]:
+    """A warning for each line that says where a label leads, though nothing asks for it and it names no address."""
+    for label, word in parsed.lost.items():
+        start = max(lines.text.casefold().find(f"[{label}]:"), 0)
+        message = f"this line says that [{label}] leads to {word}, and is not shown"
+        hint = "to show it, put a backslash before the [; to have a link, write its address here, and [words][label]"
+        at = lines.span(start, start + len(label) + 3)
+        yield Problem(code="markdown", at=at, message=message, hint=hint, severity="warning")
 
 
 def _unfit_headings(prose: Prose) -> Iterator[Problem]:

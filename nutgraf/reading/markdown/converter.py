@@ -44,6 +44,8 @@ class Parsed:
     """Code between backticks as it was written."""
     footnotes: Footnotes
     links_back: frozenset[etree.Element]
+    lost: Mapping[str, str]
+    """The words that stand nowhere, since they are read as where a label leads, by the label."""
 
     def code_in(self, number: int) -> str:
         """What is stashed under a number, as it was written."""
@@ -69,13 +71,14 @@ def parse(text: str, prefix: str, back_to_text: str) -> Parsed:
     )
     md.preprocessors.deregister("html_block")
     md.treeprocessors.deregister("unescape")  # what stands behind a backslash is told apart up to the end
-    blocks.register(md)
+    destinations = blocks.register(md)
     run = inline.register(md)
     root = _tree(md, text)
     links_back = footnotes.finished()
     raw = map(str, md.htmlStash.rawHtmlBlocks)
     stash = tuple(blocks.code_of(it) if it.startswith("<pre") else it for it in raw)
-    parsed = Parsed(root, tuple(run.marks), stash, run.code, footnotes, links_back)
+    lost = destinations.unused_words()
+    parsed = Parsed(root, tuple(run.marks), stash, run.code, footnotes, links_back, lost)
     for element in root.iter():
         for name, value in element.attrib.items():
             if value and "\x02" in value:

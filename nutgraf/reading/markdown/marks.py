@@ -67,6 +67,7 @@ _CHARACTER = re.compile(r"&\#(?:[0-9]+|[xX][0-9a-fA-F]+);")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _LABEL = re.compile(r"(?<=\])\[[^\[\]^][^\[\]]*\]")
 _SIGNS = re.compile(r"`+|^~{3,}", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+[.,;!?]?")
 _FENCE_INFO = re.compile(r"[\w#.+-]*|\{.*\}")
 
 _ESCAPED = re.compile(r"""\\(["“”\[\]])""")
@@ -202,6 +203,11 @@ def footnotes_defined_in(text: str) -> Mapping[str, list[tuple[int, int]]]:
     for match in _FOOTNOTE_TEXT.finditer(text):
         found.setdefault(match["label"], []).append((match.start("sign"), match.end("sign")))
     return found
+
+
+def is_word(destination: str) -> bool:
+    """Whether where a label leads is no address and no path, but a word."""
+    return _WORD.fullmatch(destination) is not None
 
 
 def is_meant_as_block(code: str) -> bool:
