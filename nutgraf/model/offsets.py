@@ -1,4 +1,4 @@
-"""Offsets in a text to places in its file, and back from a passage to the text it was read from."""
+"""Offsets in a text to places in its file. Counts nothing before it is asked."""
 
 from __future__ import annotations
 

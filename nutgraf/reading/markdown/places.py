@@ -41,10 +41,7 @@ class Finder:
         words = [(match.start(), match[0]) for match in _WORD.finditer(piece)]
         if not words:
             return []
-        found = self._together(words) or self._apart(words)
-        if not found:
-            return [(0, self.at)]
-        return _merged(found)
+        return _merged(self._together(words) or self._apart(words)) or [(0, self.at)]
 
     def literal(self, written: str, *, heads_line: bool = False) -> tuple[int, int]:
         """Where something stands just as it was written, line breaks and the signs of a quotation apart."""
@@ -95,14 +92,11 @@ class Finder:
         line = self._text[start : end if end >= 0 else len(self._text)]
         return self.lines.place(start + len(line) - len(line.lstrip()), max(1, len(line.strip())))
 
-    def skip_destination(self, address: str) -> tuple[int, int] | None:
-        """Go behind the address of a link whose words have been found; None where it stands elsewhere."""
+    def skip_destination(self, address: str) -> None:
+        """Go behind the address of a link whose words have been found, unless it stands elsewhere."""
         opened = DESTINATION.match(self._text, self.at)
-        start = self._text.find(address, opened.end(), opened.end() + len(address)) if opened else -1
-        if start < 0:
-            return None
-        self.at = start + len(address)
-        return start, self.at
+        if opened and self._text.startswith(address, opened.end()):
+            self.at = opened.end() + len(address)
 
     def _together(self, words: Sequence[tuple[int, str]]) -> Runs:
         """Where the words stand behind each other, with nothing but space and the signs of a quotation between."""

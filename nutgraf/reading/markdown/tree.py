@@ -223,7 +223,7 @@ class _Walk:
         self._page.end(element.tag)
 
     def _picture(self, element: etree.Element) -> None:
-        attributes = tuple(self._elements.attributes(element))
+        attributes = self._elements.attributes(element)
         self._open(element, attributes)
         words = "".join(value for name, value in attributes if name == "alt" and isinstance(value, str))
         self._passages.aside("picture", words, self._finder.runs(words))
